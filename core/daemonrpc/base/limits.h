@@ -1,0 +1,39 @@
+// Every bound that a peer or a load can meet, with its default.
+#pragma once
+
+#include <QtGlobal>
+
+#include <chrono>
+
+namespace DaemonRpc {
+
+/// Limits of one daemon. Value; the defaults are what daemon-rpcd uses.
+struct Limits
+{
+    // Connections.
+    int maxConnections = 1024;                        ///< All connections together.
+    int maxConnectionsPerUser = 512;                  ///< Connections of one uid.
+    std::chrono::milliseconds handshakeTimeout{5000}; ///< From accept to a complete Command or Rpc.
+
+    // Bytes.
+    qint64 maxCommandBytes = 4 * 1024 * 1024; ///< One Command message: arguments and environment together.
+    qint64 highWaterBytes = 1024 * 1024;   ///< Output waiting for a slow client before its handler is paused.
+    qint64 inputWindowBytes = 256 * 1024;  ///< Standard input a client may send ahead.
+    qint64 maxRpcBytes = 15 * 1024 * 1024; ///< One Rpc message.
+
+    // Requests.
+    int workerCount = 4;      ///< Threads for blocking handlers.
+    int maxQueueLength = 256; ///< Blocking requests waiting for a worker; more are refused with QueueFull.
+    int maxQuarantinedWorkers =
+        16; ///< Workers lost to handlers that ignored their token; past it the daemon hands over.
+    std::chrono::milliseconds grace{5000}; ///< Between asking a request to stop and forcing it.
+    std::chrono::milliseconds drainTimeout{
+        0}; ///< How long a drain waits for running requests; 0 = without end.
+
+    // Version change.
+    int maxHandOvers =
+        5; ///< Hand-overs of one id within handOverWindow; more are refused with HandOverLimit.
+    std::chrono::milliseconds handOverWindow{60000};
+};
+
+} // namespace DaemonRpc

@@ -1,0 +1,71 @@
+// What a client asks for: a command with everything that the program it stands for would inherit.
+#pragma once
+
+#include <daemonrpc/base/result.h>
+
+#include <QByteArray>
+#include <QByteArrayList>
+#include <QByteArrayView>
+
+#include <chrono>
+
+namespace DaemonRpc {
+
+/// The terminal that the client sits on. Value.
+struct TerminalInfo
+{
+    bool inputIsTerminal = false;
+    bool outputIsTerminal = false;
+    bool errorIsTerminal = false;
+    quint16 columns = 0; ///< 0 when unknown.
+    quint16 rows = 0;    ///< 0 when unknown.
+    QByteArray type;     ///< TERM; at most 64 bytes.
+
+    friend bool operator==(const TerminalInfo &, const TerminalInfo &) = default;
+};
+
+/// A command. Value; the payload of a Command frame. All strings are raw bytes: nothing is decoded or
+/// re-encoded.
+///
+/// Either `text` or `arguments` is set. A text is split into arguments by the daemon, by the rules of
+/// splitCommandText().
+///
+///     Command command({"exec", "make", "-j4"});
+///     command.workingDirectory = "/src";
+struct DAEMONRPC_EXPORT Command
+{
+    static constexpr qsizetype maxArguments = 1 << 17;
+    static constexpr qsizetype maxEnvironment = 1 << 16;
+
+    Command() = default;
+    explicit Command(QByteArrayList argumentList);
+
+    /// With the calling process's environment, working directory and umask.
+    static Command withCallersContext(QByteArrayList argumentList);
+
+    QByteArray text;             ///< The whole command as one line, or empty.
+    QByteArrayList arguments;    ///< Name and arguments, or empty.
+    QByteArrayList environment;  ///< "NAME=value" each; the whole environment.
+    QByteArray workingDirectory; ///< Absolute; empty means "/".
+    quint32 umask = 022;
+    TerminalInfo terminal;
+    std::chrono::milliseconds timeout{
+        0};                ///< From acceptance to the end; 0 = none. Then cancelled as Timeout.
+    bool hasInput = false; ///< The client has standard input to give when asked.
+
+    /// Name and arguments, splitting `text` when that is what is set.
+    [[nodiscard]] QByteArrayList argumentList() const;
+
+    [[nodiscard]] QByteArray encode() const;
+    /// Errors: ProtocolViolation. Unknown keys are skipped.
+    static Result<Command> decode(QByteArrayView payload);
+
+    friend bool operator==(const Command &, const Command &) = default;
+};
+
+/// Splits a command line into arguments: blanks separate, '…' and "…" quote, a backslash quotes one character
+/// outside single quotes. No variables, globs or operators: it is not a shell. An unclosed quote ends at the
+/// end.
+[[nodiscard]] DAEMONRPC_EXPORT QByteArrayList splitCommandText(QByteArrayView text);
+
+} // namespace DaemonRpc
