@@ -1,0 +1,9 @@
+#include <daemonrpc/transport/stream.h>
+
+namespace DaemonRpc {
+
+Stream::Stream(QObject *parent)
+    : QObject(parent)
+{}
+
+} // namespace DaemonRpc

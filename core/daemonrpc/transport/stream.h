@@ -1,0 +1,70 @@
+// Connected bytes: the seam between protocol and operating system.
+#pragma once
+
+#include <daemonrpc/base/peercredentials.h>
+#include <daemonrpc/base/result.h>
+
+#include <QByteArrayView>
+#include <QObject>
+
+#include <optional>
+
+namespace DaemonRpc {
+
+/// A connected, ordered, reliable stream of bytes in both directions. Thread-bound; nothing here ever blocks.
+///
+/// Reading starts with setReading(true). The end is said exactly once, by either ended() or failed(); after
+/// it nothing more is received. Destroying a stream closes it at once; inside its own signals use
+/// deleteLater().
+///
+///     connect(stream, &Stream::received, this, &Session::take);
+///     stream->setReading(true);
+///     stream->write(header, payload);   // sent at the end of this turn, or at flush()
+class DAEMONRPC_EXPORT Stream : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Bodies of at least this many bytes are offered to the system at once instead of being copied.
+    static constexpr qsizetype directWriteBytes = 16 * 1024;
+
+    explicit Stream(QObject *parent = nullptr);
+
+    /// Queues @p head and @p body, in this order. The bytes are taken: the views need not outlive the call.
+    /// Everything written in one turn of the event loop leaves in one system call. After the end: ignored.
+    virtual void write(QByteArrayView head, QByteArrayView body = {}) = 0;
+
+    /// Hands what is queued to the system now instead of at the end of the turn.
+    virtual void flush() = 0;
+
+    /// Bytes taken by write() and not yet by the system: the measure for high-water marks.
+    [[nodiscard]] virtual qint64 bytesPending() const = 0;
+
+    /// Starts or pauses reading. A paused stream does not report its end until reading starts again.
+    virtual void setReading(bool enabled) = 0;
+
+    /// Sends what is queued and then says closed(); without anything queued, says so at once. Nothing may be
+    /// written afterwards. Reading goes on.
+    virtual void closeWhenSent() = 0;
+
+    /// Who is at the other end; nothing when the transport cannot tell.
+    [[nodiscard]] virtual std::optional<PeerCredentials> peer() const = 0;
+
+Q_SIGNALS:
+    /// Some bytes came. The view is valid during the emission only.
+    void received(QByteArrayView bytes);
+
+    /// bytesPending() has shrunk after the system had refused bytes for a while.
+    void sent();
+
+    /// The peer will send no more: it closed the stream or died.
+    void ended();
+
+    /// The stream broke: ConnectionLost or IoError.
+    void failed(const DaemonRpc::Error &error);
+
+    /// After closeWhenSent(): all has been handed to the system, or never can be.
+    void closed();
+};
+
+} // namespace DaemonRpc
