@@ -1,0 +1,68 @@
+#include "pipereader_p.h"
+
+#include <array>
+#include <memory>
+
+#include <errno.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+namespace DaemonRpc {
+
+static constexpr size_t pipeBytes = 64 * 1024; // what a pipe holds by default (pipe(7))
+
+PipeReader::PipeReader(FileDescriptor pipe)
+    : m_pipe(std::move(pipe))
+    , m_notifier(m_pipe.get(), QSocketNotifier::Read)
+{
+    connect(&m_notifier, &QSocketNotifier::activated, this, &PipeReader::readOnce);
+}
+
+PipeReader::~PipeReader() { m_notifier.setEnabled(false); }
+
+void PipeReader::setEnabled(bool enabled)
+{
+    m_isEnabled = enabled;
+    m_notifier.setEnabled(enabled && !m_isFinished);
+}
+
+void PipeReader::finishWithWhatIsThere()
+{
+    if (m_isFinished)
+        return;
+    int available = 0;
+    if (::ioctl(m_pipe.get(), FIONREAD, &available) != 0 || available <= 0)
+        finish();
+    else
+        m_remaining = available;
+}
+
+void PipeReader::readOnce()
+{
+    static thread_local std::unique_ptr<char[]> buffer;
+    if (!buffer)
+        buffer.reset(new char[pipeBytes]);
+    const size_t wanted = m_remaining >= 0 ? qMin(pipeBytes, static_cast<size_t>(m_remaining)) : pipeBytes;
+    const ssize_t count = ::read(m_pipe.get(), buffer.get(), wanted);
+    if (count < 0 && (errno == EAGAIN || errno == EINTR))
+        return;
+    if (count <= 0) {
+        finish();
+        return;
+    }
+    if (m_remaining >= 0)
+        m_remaining -= count;
+    Q_EMIT received(QByteArrayView(buffer.get(), count));
+    if (m_remaining == 0)
+        finish();
+}
+
+void PipeReader::finish()
+{
+    if (std::exchange(m_isFinished, true))
+        return;
+    m_notifier.setEnabled(false);
+    Q_EMIT finished();
+}
+
+} // namespace DaemonRpc

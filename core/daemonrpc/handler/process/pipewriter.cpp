@@ -1,0 +1,69 @@
+#include "pipewriter_p.h"
+
+#include <errno.h>
+#include <unistd.h>
+
+namespace DaemonRpc {
+
+PipeWriter::PipeWriter(FileDescriptor pipe)
+    : m_pipe(std::move(pipe))
+    , m_notifier(m_pipe.get(), QSocketNotifier::Write)
+{
+    m_notifier.setEnabled(false);
+    connect(&m_notifier, &QSocketNotifier::activated, this, &PipeWriter::writeOnce);
+}
+
+PipeWriter::~PipeWriter() { close(); }
+
+void PipeWriter::write(QByteArrayView bytes)
+{
+    if (!m_pipe.isValid()) {
+        Q_EMIT written(bytes.size());
+        return;
+    }
+    m_pending.append(bytes.data(), bytes.size());
+    writeOnce();
+}
+
+void PipeWriter::closeWhenWritten()
+{
+    m_closing = true;
+    if (m_pending.isEmpty())
+        close();
+}
+
+void PipeWriter::close()
+{
+    m_notifier.setEnabled(false);
+    m_pipe.reset();
+    m_pending.clear();
+    m_offset = 0;
+}
+
+void PipeWriter::writeOnce()
+{
+    const ssize_t count = ::write(m_pipe.get(), m_pending.constData() + m_offset,
+                                  static_cast<size_t>(m_pending.size() - m_offset));
+    if (count < 0 && (errno == EAGAIN || errno == EINTR)) {
+        m_notifier.setEnabled(true);
+        return;
+    }
+    if (count < 0) { // the child reads no more; the rest of the input has no use, as with a shell's pipe
+        const qint64 dropped = m_pending.size() - m_offset;
+        close();
+        Q_EMIT written(dropped);
+        return;
+    }
+    m_offset += count;
+    const bool isDone = m_offset == m_pending.size();
+    m_notifier.setEnabled(!isDone);
+    if (isDone) {
+        m_pending.resize(0);
+        m_offset = 0;
+        if (m_closing)
+            close();
+    }
+    Q_EMIT written(count);
+}
+
+} // namespace DaemonRpc

@@ -1,0 +1,103 @@
+#include <daemonrpc/handler/requestcontext.h>
+
+namespace DaemonRpc {
+
+RequestContext::RequestContext(quint64 id, Command command, DaemonSession *session, const Limits &limits,
+                               WorkQueue *workers, QObject *parent)
+    : QObject(parent)
+    , m_id(id)
+    , m_command(std::move(command))
+    , m_arguments(m_command.argumentList())
+    , m_session(session)
+    , m_peer(session->peer())
+    , m_limits(limits)
+    , m_workers(workers)
+    , m_deadline(m_command.timeout.count() > 0 ? QDeadlineTimer(m_command.timeout)
+                                               : QDeadlineTimer(QDeadlineTimer::Forever))
+    , m_grace(limits.grace)
+{
+    connect(session, &DaemonSession::sent, this, &RequestContext::onSent);
+    connect(session, &DaemonSession::inputReceived, this, &RequestContext::inputReceived);
+    connect(session, &DaemonSession::inputFinished, this, &RequestContext::inputFinished);
+    connect(session, &DaemonSession::resized, this, &RequestContext::resized);
+}
+
+void RequestContext::write(QByteArrayView bytes)
+{
+    m_outputBytes += bytes.size();
+    if (m_session && !isFinished())
+        m_session->sendOutput(bytes);
+}
+
+void RequestContext::writeError(QByteArrayView bytes)
+{
+    m_outputBytes += bytes.size();
+    if (m_session && !isFinished())
+        m_session->sendErrorOutput(bytes);
+}
+
+bool RequestContext::isWritable() const
+{
+    if (!m_session || m_session->state() != DaemonSession::State::Running)
+        return true; // nobody reads any more: what is written is dropped
+    // A handler that has been stopped waits for half the mark, so that it is not woken for every few bytes.
+    const qint64 mark = m_isBlocked ? m_limits.highWaterBytes / 2 : m_limits.highWaterBytes;
+    const bool isBlocked = m_session->bytesPending() >= mark;
+    const_cast<RequestContext *>(this)->m_isBlocked = isBlocked;
+    return !isBlocked;
+}
+
+void RequestContext::onSent()
+{
+    if (m_isBlocked && isWritable())
+        Q_EMIT writable();
+}
+
+void RequestContext::requestInput(qint64 bytes)
+{
+    if (!m_command.hasInput) {
+        QMetaObject::invokeMethod(this, &RequestContext::inputFinished, Qt::QueuedConnection);
+        return;
+    }
+    if (m_session)
+        m_session->grantInput(bytes);
+}
+
+void RequestContext::notify(const Notice &notice)
+{
+    if (m_session)
+        m_session->sendNotice(notice);
+}
+
+void RequestContext::finish(int exitCode)
+{
+    setOutcome(CommandFinished{exitCode & 0xff, 0, token().isCancelled(), false});
+}
+
+void RequestContext::finishSignaled(int signal)
+{
+    setOutcome(CommandFinished{0, signal, token().isCancelled(), false});
+}
+
+void RequestContext::fail(const Error &error) { setOutcome(error); }
+
+void RequestContext::setOutcome(Outcome outcome)
+{
+    if (m_outcome)
+        return;
+    m_outcome = std::move(outcome);
+    Q_EMIT finished();
+}
+
+bool RequestContext::cancel(CancellationReason reason, int signal)
+{
+    if (!m_cancellation.cancel(reason))
+        return false;
+    Q_EMIT cancellationRequested(reason, signal);
+    // Nobody takes the output of a request whose client is gone: a handler that waits for room must wake up.
+    if (m_isBlocked && isWritable())
+        Q_EMIT writable();
+    return true;
+}
+
+} // namespace DaemonRpc

@@ -1,0 +1,7 @@
+#include <daemonrpc/handler/workqueue.h>
+
+namespace DaemonRpc {
+
+WorkQueue::~WorkQueue() = default;
+
+} // namespace DaemonRpc

@@ -1,0 +1,146 @@
+#include <daemonrpc/session/clientsession.h>
+#include <daemonrpc/wire/clientmessages.h>
+
+namespace DaemonRpc {
+
+ClientSession::ClientSession(std::unique_ptr<Stream> stream, const Limits &limits, QObject *parent)
+    : QObject(parent)
+    , m_limits(limits)
+    , m_channel(std::move(stream), FrameLimits::beforeVersionCheck())
+{
+    connect(&m_channel, &FrameChannel::frameReceived, this, &ClientSession::onFrame);
+    connect(&m_channel, &FrameChannel::ended, this, &ClientSession::onEnd);
+    connect(&m_channel, &FrameChannel::failed, this, [this](const Error &error) {
+        if (error.code() == ErrorCode::ConnectionLost)
+            onEnd();
+        else
+            end(error);
+    });
+}
+
+void ClientSession::startCommand(const VersionCheck &own, const Command &command)
+{
+    m_inputHasEnded = !command.hasInput;
+    m_channel.send(FrameType::VersionCheck, own.encode());
+    m_channel.send(FrameType::Command, command.encode());
+    m_channel.flush();
+    m_channel.setReading(true);
+}
+
+void ClientSession::startRpc(const VersionCheck &own, QByteArrayView firstMessage)
+{
+    m_isRpc = true;
+    m_channel.send(FrameType::VersionCheck, own.encode());
+    if (!firstMessage.isEmpty())
+        m_channel.send(FrameType::Rpc, firstMessage);
+    m_channel.flush();
+    m_channel.setReading(true);
+}
+
+void ClientSession::sendRpc(QByteArrayView message) { m_channel.send(FrameType::Rpc, message); }
+
+void ClientSession::sendInput(QByteArrayView bytes)
+{
+    Q_ASSERT(bytes.size() <= m_inputWanted);
+    if (m_inputHasEnded || m_isOver)
+        return;
+    m_inputWanted -= bytes.size();
+    m_channel.sendChunks(FrameType::InputChunk, bytes);
+}
+
+void ClientSession::finishInput()
+{
+    if (!std::exchange(m_inputHasEnded, true) && !m_isOver)
+        m_channel.send(FrameType::InputChunk, {});
+}
+
+void ClientSession::cancel(int signal)
+{
+    if (m_isOver)
+        return;
+    m_channel.send(FrameType::Cancel, Cancel{signal}.encode());
+    m_channel.flush();
+}
+
+void ClientSession::resize(quint16 columns, quint16 rows)
+{
+    if (!m_isOver)
+        m_channel.send(FrameType::Resize, Resize{columns, rows}.encode());
+}
+
+void ClientSession::onFrame(FrameType type, QByteArrayView payload)
+{
+    switch (type) {
+    case FrameType::VersionCheck: onVersionCheck(payload); return;
+    case FrameType::OutputChunk: Q_EMIT outputReceived(payload); return;
+    case FrameType::ErrorChunk: Q_EMIT errorOutputReceived(payload); return;
+    case FrameType::Rpc: Q_EMIT rpcReceived(payload); return;
+    case FrameType::InputWanted:
+        if (const Result<InputWanted> wanted = InputWanted::decode(payload)) {
+            m_inputWanted += wanted->bytes;
+            Q_EMIT inputWantedChanged();
+        } else {
+            end(wanted.error());
+        }
+        return;
+    case FrameType::Notice:
+        if (const Result<Notice> notice = Notice::decode(payload))
+            Q_EMIT noticeReceived(*notice);
+        else
+            end(notice.error());
+        return;
+    case FrameType::CommandFinished:
+        if (const Result<CommandFinished> finishedMessage = CommandFinished::decode(payload)) {
+            m_isOver = true;
+            m_channel.stopReceiving();
+            Q_EMIT finished(*finishedMessage);
+        } else {
+            end(finishedMessage.error());
+        }
+        return;
+    case FrameType::CommandError: {
+        const Result<Error> error = decodeCommandError(payload);
+        end(error ? *error : error.error());
+        return;
+    }
+    default: break;
+    }
+    end(Error(ErrorCode::ProtocolViolation,
+              QStringLiteral("the daemon sent a message that only clients send")));
+}
+
+void ClientSession::onVersionCheck(QByteArrayView payload)
+{
+    const Result<VersionCheck> version = VersionCheck::decode(payload);
+    if (!version || m_isAccepted) {
+        end(version
+                ? Error(ErrorCode::ProtocolViolation, QStringLiteral("the daemon sent VersionCheck twice"))
+                : version.error());
+        return;
+    }
+    m_isAccepted = true;
+    m_channel.setLimits(FrameLimits::clientSide(m_limits));
+    Q_EMIT accepted(*version);
+}
+
+void ClientSession::onEnd()
+{
+    if (!m_isAccepted)
+        end(Error(ErrorCode::ConnectionLost,
+                  QStringLiteral("the daemon closed the connection before it answered")));
+    else if (m_isRpc)
+        end(Error(ErrorCode::ConnectionLost, QStringLiteral("the daemon closed the connection")));
+    else
+        end(Error(ErrorCode::ConnectionLost,
+                  QStringLiteral("the daemon died or the connection broke before the command ended")));
+}
+
+void ClientSession::end(const Error &error)
+{
+    if (std::exchange(m_isOver, true))
+        return;
+    m_channel.stopReceiving();
+    Q_EMIT failed(error);
+}
+
+} // namespace DaemonRpc
