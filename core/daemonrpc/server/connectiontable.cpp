@@ -1,0 +1,86 @@
+#include <daemonrpc/server/connectiontable.h>
+
+#include <algorithm>
+
+namespace DaemonRpc {
+
+ConnectionTable::ConnectionTable(const Limits &limits, ServerConnectionHost *host, QObject *parent)
+    : QObject(parent)
+    , m_limits(limits)
+    , m_host(host)
+{}
+
+ConnectionTable::~ConnectionTable() = default;
+
+static quint32 userOf(const std::optional<PeerCredentials> &peer) { return peer ? peer->uid : 0; }
+
+void ConnectionTable::add(std::unique_ptr<Stream> stream)
+{
+    const quint32 uid = userOf(stream->peer());
+    std::optional<Error> error = limitError(uid);
+    if (error && evictIdle())
+        error = limitError(uid);
+
+    const quint64 id = ++m_lastId;
+    auto connection = std::make_unique<ServerConnection>(id, std::move(stream), m_limits, m_host);
+    ServerConnection *added = connection.get();
+    connect(added, &ServerConnection::finished, this, &ConnectionTable::onFinished);
+    m_connections.emplace(id, std::move(connection));
+    ++m_perUser[uid];
+    if (error)
+        added->refuse(*error);
+    else
+        added->start();
+    Q_EMIT countChanged();
+}
+
+std::optional<Error> ConnectionTable::limitError(quint32 uid) const
+{
+    if (count() >= m_limits.maxConnections) {
+        return Error(
+            ErrorCode::TooManyConnections,
+            QStringLiteral("the daemon has %1 connections, its limit; try again later").arg(count()));
+    }
+    if (m_perUser.value(uid) >= m_limits.maxConnectionsPerUser) {
+        return Error(ErrorCode::TooManyConnections,
+                     QStringLiteral("user %1 has %2 connections, the limit; try again later")
+                         .arg(uid)
+                         .arg(m_perUser.value(uid)));
+    }
+    return std::nullopt;
+}
+
+bool ConnectionTable::evictIdle()
+{
+    const auto idle = std::find_if(m_connections.begin(), m_connections.end(),
+                                   [](const auto &entry) { return entry.second->isInHandshake(); });
+    if (idle == m_connections.end())
+        return false;
+    idle->second->refuse(Error(ErrorCode::TooManyConnections,
+                               QStringLiteral("the connection was idle while others waited for its place")));
+    onFinished(idle->first);
+    return true;
+}
+
+void ConnectionTable::onFinished(quint64 id)
+{
+    const auto it = m_connections.find(id);
+    if (it == m_connections.end())
+        return;
+    const quint32 uid = userOf(it->second->peer());
+    if (--m_perUser[uid] <= 0)
+        m_perUser.remove(uid);
+    it->second.release()->deleteLater(); // it may be the sender
+    m_connections.erase(it);
+    Q_EMIT countChanged();
+}
+
+QList<ConnectionRecord> ConnectionTable::records() const
+{
+    QList<ConnectionRecord> records;
+    for (const auto &[id, connection] : m_connections)
+        records.append(connection->record());
+    return records;
+}
+
+} // namespace DaemonRpc

@@ -1,0 +1,50 @@
+// The connections of a server, within its limits.
+#pragma once
+
+#include <daemonrpc/server/serverconnection.h>
+
+#include <QHash>
+#include <QList>
+
+#include <map>
+#include <memory>
+
+namespace DaemonRpc {
+
+/// Owns the connections and keeps the limits: in all, and per user. Thread-bound.
+///
+/// At a limit the oldest connection that has not asked for anything yet gives way, so that idle connections
+/// cannot keep callers out.
+class DAEMONRPC_EXPORT ConnectionTable : public QObject
+{
+    Q_OBJECT
+
+public:
+    ConnectionTable(const Limits &limits, ServerConnectionHost *host, QObject *parent = nullptr);
+    ~ConnectionTable() override;
+
+    /// Takes @p stream and starts its connection, or tells the peer that there are too many.
+    void add(std::unique_ptr<Stream> stream);
+
+    [[nodiscard]] qsizetype count() const { return static_cast<qsizetype>(m_connections.size()); }
+
+    [[nodiscard]] quint64 acceptedCount() const { return m_lastId; }
+
+    [[nodiscard]] QList<ConnectionRecord> records() const;
+
+Q_SIGNALS:
+    void countChanged();
+
+private:
+    void onFinished(quint64 id);
+    [[nodiscard]] std::optional<Error> limitError(quint32 uid) const;
+    bool evictIdle();
+
+    Limits m_limits;
+    ServerConnectionHost *m_host;
+    std::map<quint64, std::unique_ptr<ServerConnection>> m_connections; // in the order of their arrival
+    QHash<quint32, int> m_perUser;
+    quint64 m_lastId = 0;
+};
+
+} // namespace DaemonRpc

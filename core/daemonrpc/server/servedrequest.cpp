@@ -1,0 +1,121 @@
+#include <daemonrpc/server/servedrequest.h>
+
+#include <QDateTime>
+
+#include <signal.h>
+
+namespace DaemonRpc {
+
+ServedRequest::ServedRequest(quint64 id, quint64 connectionId, const Command &command, DaemonSession *session,
+                             const Limits &limits, WorkQueue *workers, QObject *parent)
+    : QObject(parent)
+    , m_context(id, command, session, limits, workers)
+    , m_session(session)
+{
+    m_age.start();
+    m_record.id = id;
+    m_record.connectionId = connectionId;
+    m_record.arguments = m_context.arguments();
+    m_record.peer = m_context.peer();
+    m_record.startedAtMs = QDateTime::currentMSecsSinceEpoch();
+    connect(&m_context, &RequestContext::finished, this, &ServedRequest::onContextFinished);
+    connect(session, &DaemonSession::cancelRequested, this, [this](int signal) {
+        cancel(CancellationReason::Interrupted, QStringLiteral("its client"), signal);
+    });
+    const auto onPeerEnd = [this] {
+        cancel(CancellationReason::ClientClosed, QStringLiteral("its client"), SIGTERM);
+    };
+    connect(session, &DaemonSession::peerGone, this, onPeerEnd);
+    connect(session, &DaemonSession::violated, this, onPeerEnd);
+}
+
+ServedRequest::~ServedRequest() = default;
+
+void ServedRequest::start(CommandHandler &handler)
+{
+    m_record.kind = handler.kind();
+    if (const std::optional<std::chrono::milliseconds> grace = handler.grace())
+        m_context.setGrace(*grace);
+    if (m_context.command().timeout.count() > 0) {
+        connect(&m_timeout, &QTimer::timeout, this,
+                [this] { cancel(CancellationReason::Timeout, QStringLiteral("its timeout"), SIGTERM); });
+        m_timeout.setSingleShot(true);
+        m_timeout.start(m_context.command().timeout);
+    }
+    m_execution = handler.start(m_context);
+}
+
+void ServedRequest::refuse(const Error &error) { m_context.fail(error); }
+
+bool ServedRequest::cancel(CancellationReason reason, const QString &requestedBy, int signal)
+{
+    if (m_record.state != RequestState::Running)
+        return false;
+    m_record.state = RequestState::Cancelling;
+    m_record.cancellation = CancellationRecord{reason, requestedBy, QDateTime::currentMSecsSinceEpoch()};
+    m_cancelAge.start();
+    m_grace.setSingleShot(true);
+    connect(&m_grace, &QTimer::timeout, this, &ServedRequest::onGraceOver);
+    m_grace.start(m_context.grace());
+    m_context.notify({Notice::Kind::Cancelling,
+                      QStringLiteral("the request is being cancelled by %1").arg(requestedBy),
+                      m_context.grace().count()});
+    m_context.cancel(reason, signal);
+    Q_EMIT cancellationStarted();
+    return true;
+}
+
+void ServedRequest::onGraceOver()
+{
+    m_record.cancellation->isForced = true;
+    if (!m_execution || !m_execution->force()) {
+        forceEnd();
+        return;
+    }
+    m_grace.disconnect(this);
+    connect(&m_grace, &QTimer::timeout, this, &ServedRequest::forceEnd);
+    m_grace.start(forcedEndTimeout);
+}
+
+// Destroying the execution is what stops it; its context goes on to say the end.
+void ServedRequest::forceEnd()
+{
+    m_execution.reset();
+    m_context.finish(130);
+}
+
+void ServedRequest::onContextFinished()
+{
+    const RequestContext::Outcome &outcome = *m_context.outcome();
+    m_grace.stop();
+    m_timeout.stop();
+    m_record.state = RequestState::Finished;
+    m_record.durationMs = m_age.elapsed();
+    if (m_record.cancellation)
+        m_record.cancellation->latencyMs = m_cancelAge.elapsed();
+    if (const CommandFinished *finished = std::get_if<CommandFinished>(&outcome)) {
+        CommandFinished message = *finished;
+        message.isForced = m_record.cancellation && m_record.cancellation->isForced;
+        m_record.exitCode = message.exitCode;
+        m_record.signal = message.signal;
+        if (m_session)
+            m_session->finish(message);
+    } else {
+        m_record.error = std::get<Error>(outcome);
+        if (m_session)
+            m_session->fail(*m_record.error);
+    }
+    // Not from within the handler's own call: it may be finished before start() has returned.
+    QMetaObject::invokeMethod(this, &ServedRequest::ended, Qt::QueuedConnection);
+}
+
+RequestRecord ServedRequest::record() const
+{
+    RequestRecord record = m_record;
+    record.outputBytes = m_context.outputBytes();
+    if (record.state != RequestState::Finished)
+        record.durationMs = m_age.elapsed();
+    return record;
+}
+
+} // namespace DaemonRpc

@@ -1,0 +1,146 @@
+#include <daemonrpc/server/server.h>
+#include <daemonrpc/session/versiondecision.h>
+
+#include <unistd.h>
+
+namespace DaemonRpc {
+
+// Streams accepted per turn: enough to be quick, few enough that running requests are not held up.
+static constexpr int acceptedPerTurn = 64;
+
+Server::Server(HandlerRegistry handlers, const Limits &limits, QObject *parent)
+    : QObject(parent)
+    , m_limits(limits)
+    , m_handlers(std::move(handlers))
+    , m_workers(limits.workerCount, limits.maxQueueLength)
+    , m_connections(limits, this)
+{
+    connect(&m_workers, &WorkerPool::quarantinedCountChanged, this, &Server::degradedChanged);
+    connect(&m_requests, &RequestTable::becameEmpty, this, [this] {
+        if (m_state == State::Draining)
+            Q_EMIT drained();
+    });
+}
+
+Server::~Server() = default;
+
+void Server::addListener(std::unique_ptr<Listener> listener)
+{
+    Listener *added = listener.get();
+    connect(added, &Listener::streamAvailable, this, [this, added] { acceptFrom(added); });
+    connect(added, &Listener::starved, this, &Server::listenerStarved);
+    m_listeners.push_back(std::move(listener));
+}
+
+void Server::acceptFrom(Listener *listener)
+{
+    for (int i = 0; i < acceptedPerTurn; ++i) {
+        std::unique_ptr<Stream> stream = listener->nextStream();
+        if (!stream)
+            return;
+        serve(std::move(stream));
+    }
+}
+
+void Server::closeListeners()
+{
+    // May be called from a connection's own slot: new connections are fine then, destroying the caller is
+    // not.
+    for (std::unique_ptr<Listener> &listener : m_listeners) {
+        listener->stopAccepting();
+        while (std::unique_ptr<Stream> stream = listener->nextStream())
+            serve(std::move(stream));
+        listener.release()->deleteLater();
+    }
+    m_listeners.clear();
+}
+
+void Server::serve(std::unique_ptr<Stream> stream)
+{
+    const std::optional<PeerCredentials> peer = stream->peer();
+    // Root may do anything to this process anyway; its client still refuses to, unless it is asked by option.
+    if (peer && peer->uid != ::geteuid() && peer->uid != 0)
+        return; // a stranger learns nothing, and its stream closes here
+    m_connections.add(std::move(stream));
+}
+
+VersionCheck Server::ownVersion() const { return m_version; }
+
+std::optional<Error> Server::admit(const VersionCheck &client)
+{
+    switch (decideVersion(m_version, client)) {
+    case VersionDecision::Serve: break;
+    case VersionDecision::HandOver: return handOver(client);
+    case VersionDecision::RefuseOlder:
+        return Error(
+            ErrorCode::DaemonNewer,
+            QStringLiteral("the running daemon is newer than this client; update the client, restart the "
+                           "daemon, or use --version-policy ignore"));
+    case VersionDecision::RefuseReconnect:
+        return Error(ErrorCode::DaemonReplaced,
+                     QStringLiteral("the daemon is of another build, and a reconnect never replaces one"));
+    case VersionDecision::RefuseProtocol:
+        return Error(
+            ErrorCode::ProtocolMismatch,
+            QStringLiteral("client and daemon have no protocol version in common (client %1 to %2, daemon "
+                           "%3 to %4); update the older one")
+                .arg(client.protocolMin)
+                .arg(client.protocolMax)
+                .arg(m_version.protocolMin)
+                .arg(m_version.protocolMax));
+    }
+    if (m_state == State::Draining && client.intent == Intent::Run) {
+        return Error(m_hasHandedOver ? ErrorCode::DaemonReplaced : ErrorCode::Draining,
+                     QStringLiteral("the daemon is draining and accepts no new commands"));
+    }
+    return std::nullopt;
+}
+
+std::optional<Error> Server::handOver(const VersionCheck &client)
+{
+    if (!m_hasHandedOver) {
+        if (!m_handOver)
+            return Error(ErrorCode::Unsupported,
+                         QStringLiteral("this daemon cannot be replaced by a client"));
+        if (const Result<void> done = m_handOver(client); !done)
+            return done.error();
+        m_hasHandedOver = true;
+    }
+    return Error(ErrorCode::DaemonReplaced, QStringLiteral("the daemon has handed over to a new one"));
+}
+
+quint64 Server::startRequest(quint64 connectionId, const Command &command, DaemonSession *session)
+{
+    const quint64 id = m_requests.nextId();
+    auto request = std::make_unique<ServedRequest>(id, connectionId, command, session, m_limits, &m_workers);
+    ServedRequest *started = request.get();
+    m_requests.add(std::move(request));
+    Q_EMIT activity();
+    const QByteArray name = started->name();
+    if (m_state == State::Draining)
+        started->refuse(Error(ErrorCode::Draining, QStringLiteral("the daemon is draining")));
+    else if (CommandHandler *handler = m_handlers.find(name))
+        started->start(*handler);
+    else
+        started->refuse(unknownCommand(name));
+    return id;
+}
+
+Error Server::unknownCommand(const QByteArray &name) const
+{
+    return Error(ErrorCode::UnknownCommand, QStringLiteral("unknown command \"%1\"; this daemon knows %2")
+                                                .arg(QString::fromUtf8(name.left(100)),
+                                                     QString::fromUtf8(m_handlers.names().join(", "))));
+}
+
+void Server::drain()
+{
+    if (m_state == State::Draining)
+        return;
+    m_state = State::Draining;
+    Q_EMIT stateChanged();
+    if (m_requests.runningCount() == 0)
+        QMetaObject::invokeMethod(this, &Server::drained, Qt::QueuedConnection);
+}
+
+} // namespace DaemonRpc

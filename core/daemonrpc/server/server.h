@@ -1,0 +1,108 @@
+// A daemon's server: accept, admit, dispatch, drain.
+#pragma once
+
+#include <daemonrpc/handler/handlerregistry.h>
+#include <daemonrpc/server/connectiontable.h>
+#include <daemonrpc/server/requesttable.h>
+#include <daemonrpc/server/workerpool.h>
+#include <daemonrpc/transport/listener.h>
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace DaemonRpc {
+
+/// Serves commands on any number of listeners. Thread-bound: everything runs on the event loop of its thread.
+///
+///     HandlerRegistry handlers;
+///     handlers.add("hello", std::make_unique<Hello>());
+///     Server server(std::move(handlers));
+///     server.addListener(std::make_unique<DescriptorListener>(std::move(socket)));
+class DAEMONRPC_EXPORT Server : public QObject, private ServerConnectionHost
+{
+    Q_OBJECT
+
+public:
+    enum class State {
+        Ready,    ///< Serves.
+        Draining, ///< Finishes what runs; new commands are refused, Rpc is answered.
+    };
+
+    /// Begins a hand-over to a fresh daemon: gives up the name at once, or says why not.
+    using HandOverFunction = std::function<Result<void>(const VersionCheck &client)>;
+
+    explicit Server(HandlerRegistry handlers, const Limits &limits = {}, QObject *parent = nullptr);
+    ~Server() override;
+
+    /// The version that clients are compared with.
+    void setVersion(const VersionCheck &version) { m_version = version; }
+
+    /// Without one, clients that want a hand-over are refused.
+    void setHandOver(HandOverFunction handOver) { m_handOver = std::move(handOver); }
+
+    /// Who answers Rpc messages; not owned, must outlive the connections.
+    void setRpcEndpoint(RpcEndpoint *endpoint) { m_rpcEndpoint = endpoint; }
+
+    void addListener(std::unique_ptr<Listener> listener);
+    /// Refuses new peers at the operating system's level. Those that already wait are taken and answered.
+    void closeListeners();
+    /// Serves @p stream, however it was made.
+    void serve(std::unique_ptr<Stream> stream);
+
+    /// Finishes what runs and accepts no new commands; drained() follows, at once when nothing runs.
+    void drain();
+
+    [[nodiscard]] State state() const { return m_state; }
+
+    /// Whether workers are lost to handlers that ignored their token.
+    [[nodiscard]] bool isDegraded() const { return m_workers.quarantinedCount() > 0; }
+
+    [[nodiscard]] RequestTable &requests() { return m_requests; }
+
+    [[nodiscard]] const RequestTable &requests() const { return m_requests; }
+
+    [[nodiscard]] const ConnectionTable &connections() const { return m_connections; }
+
+    [[nodiscard]] const WorkerPool &workers() const { return m_workers; }
+
+    [[nodiscard]] const HandlerRegistry &handlers() const { return m_handlers; }
+
+    [[nodiscard]] const VersionCheck &version() const { return m_version; }
+
+Q_SIGNALS:
+    void stateChanged();
+    /// No request runs any more, and none will be accepted.
+    void drained();
+    void degradedChanged();
+    /// Something was asked, by command or Rpc: the daemon is not idle.
+    void activity();
+    void listenerStarved(const DaemonRpc::Error &error);
+
+private:
+    [[nodiscard]] VersionCheck ownVersion() const override;
+    std::optional<Error> admit(const VersionCheck &client) override;
+    quint64 startRequest(quint64 connectionId, const Command &command, DaemonSession *session) override;
+
+    [[nodiscard]] RpcEndpoint *rpcEndpoint() const override { return m_rpcEndpoint; }
+
+    void acceptFrom(Listener *listener);
+    std::optional<Error> handOver(const VersionCheck &client);
+    [[nodiscard]] Error unknownCommand(const QByteArray &name) const;
+
+    Limits m_limits;
+    HandlerRegistry m_handlers;
+    VersionCheck m_version;
+    HandOverFunction m_handOver;
+    RpcEndpoint *m_rpcEndpoint = nullptr;
+    std::vector<std::unique_ptr<Listener>> m_listeners;
+    // Destroyed in reverse: requests before the workers they use, connections (with their sessions) after
+    // them.
+    WorkerPool m_workers;
+    ConnectionTable m_connections;
+    RequestTable m_requests;
+    State m_state = State::Ready;
+    bool m_hasHandedOver = false;
+};
+
+} // namespace DaemonRpc

@@ -1,0 +1,75 @@
+// One accepted connection.
+#pragma once
+
+#include <daemonrpc/server/connectionrecord.h>
+#include <daemonrpc/server/rpcendpoint.h>
+#include <daemonrpc/session/daemonsession.h>
+
+#include <QTimer>
+
+#include <memory>
+
+namespace DaemonRpc {
+
+/// What a connection asks of its server. Interface; thread-bound.
+class ServerConnectionHost
+{
+public:
+    virtual ~ServerConnectionHost();
+    [[nodiscard]] virtual VersionCheck ownVersion() const = 0;
+    /// Nothing to serve @p client, else why not. May begin a hand-over.
+    virtual std::optional<Error> admit(const VersionCheck &client) = 0;
+    /// Starts the request of @p command and returns its id.
+    virtual quint64 startRequest(quint64 connectionId, const Command &command, DaemonSession *session) = 0;
+    /// Who answers Rpc messages; may be null.
+    [[nodiscard]] virtual RpcEndpoint *rpcEndpoint() const = 0;
+};
+
+/// Glue between one session and the server: handshake with its deadline, then a request or an Rpc
+/// conversation. Thread-bound. Its request may outlive it.
+class DAEMONRPC_EXPORT ServerConnection : public QObject
+{
+    Q_OBJECT
+
+public:
+    ServerConnection(quint64 id, std::unique_ptr<Stream> stream, const Limits &limits,
+                     ServerConnectionHost *host, QObject *parent = nullptr);
+    ~ServerConnection() override;
+
+    void start();
+    /// Says why it is not served, and ends it.
+    void refuse(const Error &error);
+
+    [[nodiscard]] quint64 id() const { return m_id; }
+
+    /// Whether the peer has not said yet what it wants.
+    [[nodiscard]] bool isInHandshake() const;
+
+    [[nodiscard]] std::optional<PeerCredentials> peer() const { return m_peer; }
+
+    [[nodiscard]] ConnectionRecord record() const;
+
+Q_SIGNALS:
+    /// Said exactly once; the connection can be deleted with deleteLater().
+    void finished(quint64 id);
+
+private:
+    void onVersion(const VersionCheck &version);
+    void onCommand(const Command &command);
+    void onRpc(QByteArrayView message);
+    void sendRpc(QByteArrayView message);
+    void end();
+
+    quint64 m_id;
+    Limits m_limits;
+    ServerConnectionHost *m_host;
+    DaemonSession m_session;
+    std::optional<PeerCredentials> m_peer;
+    std::unique_ptr<RpcConversation> m_conversation;
+    QTimer m_handshakeDeadline;
+    qint64 m_connectedAtMs;
+    quint64 m_requestId = 0;
+    bool m_hasEnded = false;
+};
+
+} // namespace DaemonRpc

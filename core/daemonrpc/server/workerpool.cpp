@@ -1,0 +1,135 @@
+#include <daemonrpc/server/workerpool.h>
+
+#include <algorithm>
+#include <mutex>
+
+namespace DaemonRpc {
+
+// How a worker reaches a pool that may be gone by the time its work returns.
+struct WorkerPool::Mailbox
+{
+    std::mutex mutex;
+    WorkerPool *pool = nullptr;
+
+    void tellReturned(quint64 ticket)
+    {
+        const std::lock_guard lock(mutex);
+        if (pool)
+            QMetaObject::invokeMethod(
+                pool, [target = pool, ticket] { target->onReturned(ticket); }, Qt::QueuedConnection);
+    }
+};
+
+WorkerPool::WorkerPool(int workerCount, int maxQueueLength, QObject *parent)
+    : QObject(parent)
+    , m_threads(std::make_unique<QThreadPool>())
+    , m_mailbox(std::make_shared<Mailbox>())
+    , m_workerCount(qMax(1, workerCount))
+    , m_maxQueueLength(maxQueueLength)
+{
+    m_mailbox->pool = this;
+    m_threads->setMaxThreadCount(m_workerCount);
+    m_threads->setExpiryTimeout(30'000); // an idle daemon keeps no worker
+}
+
+WorkerPool::~WorkerPool()
+{
+    {
+        const std::lock_guard lock(m_mailbox->mutex);
+        m_mailbox->pool = nullptr;
+    }
+    // ~QThreadPool waits for its threads without end; one that never returns must not hold the daemon.
+    if (m_quarantined > 0)
+        static_cast<void>(m_threads.release());
+}
+
+Result<quint64> WorkerPool::submit(Work work)
+{
+    const bool isFree = runningCount() < m_workerCount;
+    if (!isFree && queueLength() >= m_maxQueueLength) {
+        return unexpected(ErrorCode::QueueFull,
+                          QStringLiteral("all %1 workers are busy and %2 requests wait; try again later")
+                              .arg(m_workerCount)
+                              .arg(queueLength()));
+    }
+    Queued queued{++m_lastTicket, std::move(work)};
+    const quint64 ticket = queued.ticket;
+    if (isFree) {
+        run(std::move(queued));
+    } else {
+        m_queue.push_back(std::move(queued));
+        m_queue.back().work.placeChanged(queueLength());
+    }
+    return ticket;
+}
+
+void WorkerPool::run(Queued queued)
+{
+    const quint64 ticket = queued.ticket;
+    m_running.emplace(ticket, Running{std::move(queued.work.finished)});
+    m_threads->start([work = std::move(queued.work.run), mailbox = m_mailbox, ticket] {
+        work();
+        mailbox->tellReturned(ticket);
+    });
+}
+
+bool WorkerPool::withdraw(quint64 ticket)
+{
+    const auto it = std::find_if(m_queue.begin(), m_queue.end(),
+                                 [ticket](const Queued &queued) { return queued.ticket == ticket; });
+    if (it == m_queue.end())
+        return false;
+    m_queue.erase(it);
+    tellPlaces();
+    return true;
+}
+
+void WorkerPool::abandon(quint64 ticket)
+{
+    const auto it = m_running.find(ticket);
+    if (it == m_running.end() || it->second.isAbandoned)
+        return;
+    it->second.isAbandoned = true;
+    it->second.finished = nullptr;
+    ++m_quarantined;
+    m_threads->setMaxThreadCount(m_workerCount + m_quarantined);
+    Q_EMIT quarantinedCountChanged();
+    startNext();
+}
+
+void WorkerPool::onReturned(quint64 ticket)
+{
+    const auto it = m_running.find(ticket);
+    const Running returned = std::move(it->second);
+    m_running.erase(it);
+    if (returned.isAbandoned) {
+        --m_quarantined;
+        m_threads->setMaxThreadCount(m_workerCount + m_quarantined);
+        Q_EMIT quarantinedCountChanged();
+    } else {
+        returned.finished();
+    }
+    startNext();
+}
+
+void WorkerPool::startNext()
+{
+    bool hasStarted = false;
+    while (!m_queue.empty() && runningCount() < m_workerCount) {
+        Queued next = std::move(m_queue.front());
+        m_queue.pop_front();
+        run(std::move(next));
+        hasStarted = true;
+    }
+    if (hasStarted)
+        tellPlaces();
+}
+
+void WorkerPool::tellPlaces()
+{
+    int place = 0;
+    for (const Queued &queued : m_queue)
+        queued.work.placeChanged(++place);
+}
+
+} // namespace DaemonRpc
