@@ -51,6 +51,7 @@ QString errorCodeName(ErrorCode code)
     case ErrorCode::Unsupported: return QStringLiteral("unsupported");
     case ErrorCode::IoError: return QStringLiteral("io_error");
     case ErrorCode::UnknownRequest: return QStringLiteral("unknown_request");
+    case ErrorCode::ConnectionReset: return QStringLiteral("connection_reset");
     }
     return QStringLiteral("error_%1").arg(static_cast<int>(code)); // a code from a newer peer
 }

@@ -75,6 +75,12 @@ void ConnectionTable::onFinished(quint64 id)
     Q_EMIT countChanged();
 }
 
+bool ConnectionTable::isDelivering() const
+{
+    return std::any_of(m_connections.begin(), m_connections.end(),
+                       [](const auto &entry) { return entry.second->isDelivering(); });
+}
+
 QList<ConnectionRecord> ConnectionTable::records() const
 {
     QList<ConnectionRecord> records;

@@ -28,6 +28,9 @@ public:
 
     [[nodiscard]] qsizetype count() const { return static_cast<qsizetype>(m_connections.size()); }
 
+    /// Whether a command's connection is open or its last output is still on its way.
+    [[nodiscard]] bool isDelivering() const;
+
     [[nodiscard]] quint64 acceptedCount() const { return m_lastId; }
 
     [[nodiscard]] QList<ConnectionRecord> records() const;

@@ -16,10 +16,8 @@ Server::Server(HandlerRegistry handlers, const Limits &limits, QObject *parent)
     , m_connections(limits, this)
 {
     connect(&m_workers, &WorkerPool::quarantinedCountChanged, this, &Server::degradedChanged);
-    connect(&m_requests, &RequestTable::becameEmpty, this, [this] {
-        if (m_state == State::Draining)
-            Q_EMIT drained();
-    });
+    connect(&m_requests, &RequestTable::becameEmpty, this, &Server::sayDrainedIfDone);
+    connect(&m_connections, &ConnectionTable::countChanged, this, &Server::sayDrainedIfDone);
 }
 
 Server::~Server() = default;
@@ -139,8 +137,17 @@ void Server::drain()
         return;
     m_state = State::Draining;
     Q_EMIT stateChanged();
-    if (m_requests.runningCount() == 0)
-        QMetaObject::invokeMethod(this, &Server::drained, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(this, &Server::sayDrainedIfDone, Qt::QueuedConnection);
+}
+
+// A finished request whose client is still reading its last output counts as running.
+void Server::sayDrainedIfDone()
+{
+    if (m_state != State::Draining || m_saidDrained || m_requests.runningCount() > 0 ||
+        m_connections.isDelivering())
+        return;
+    m_saidDrained = true;
+    Q_EMIT drained();
 }
 
 } // namespace DaemonRpc

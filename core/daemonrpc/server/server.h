@@ -72,7 +72,7 @@ public:
 
 Q_SIGNALS:
     void stateChanged();
-    /// No request runs any more, and none will be accepted.
+    /// Nothing runs any more, every answer has been taken, and nothing will be accepted. Said once.
     void drained();
     void degradedChanged();
     /// Something was asked, by command or Rpc: the daemon is not idle.
@@ -87,6 +87,7 @@ private:
     [[nodiscard]] RpcEndpoint *rpcEndpoint() const override { return m_rpcEndpoint; }
 
     void acceptFrom(Listener *listener);
+    void sayDrainedIfDone();
     std::optional<Error> handOver(const VersionCheck &client);
     [[nodiscard]] Error unknownCommand(const QByteArray &name) const;
 
@@ -103,6 +104,7 @@ private:
     RequestTable m_requests;
     State m_state = State::Ready;
     bool m_hasHandedOver = false;
+    bool m_saidDrained = false;
 };
 
 } // namespace DaemonRpc

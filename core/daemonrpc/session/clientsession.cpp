@@ -3,6 +3,9 @@
 
 namespace DaemonRpc {
 
+// More than any sensible daemon grants; keeps the sum of hostile grants in range.
+static constexpr qint64 maxInputWanted = 1LL << 40;
+
 ClientSession::ClientSession(std::unique_ptr<Stream> stream, const Limits &limits, QObject *parent)
     : QObject(parent)
     , m_limits(limits)
@@ -11,7 +14,12 @@ ClientSession::ClientSession(std::unique_ptr<Stream> stream, const Limits &limit
     connect(&m_channel, &FrameChannel::frameReceived, this, &ClientSession::onFrame);
     connect(&m_channel, &FrameChannel::ended, this, &ClientSession::onEnd);
     connect(&m_channel, &FrameChannel::failed, this, [this](const Error &error) {
-        if (error.code() == ErrorCode::ConnectionLost)
+        // Before its version was said and with our bytes unread, the daemon cannot have started the command:
+        // the last byte of it is what starts it.
+        const bool isUntouched =
+            error.code() == ErrorCode::ConnectionReset && !m_isAccepted && !m_hasSentMore;
+        if (error.code() == ErrorCode::ConnectionLost ||
+            (error.code() == ErrorCode::ConnectionReset && !isUntouched))
             onEnd();
         else
             end(error);
@@ -58,14 +66,17 @@ void ClientSession::cancel(int signal)
 {
     if (m_isOver)
         return;
+    m_hasSentMore = true;
     m_channel.send(FrameType::Cancel, Cancel{signal}.encode());
     m_channel.flush();
 }
 
 void ClientSession::resize(quint16 columns, quint16 rows)
 {
-    if (!m_isOver)
-        m_channel.send(FrameType::Resize, Resize{columns, rows}.encode());
+    if (m_isOver)
+        return;
+    m_hasSentMore = true;
+    m_channel.send(FrameType::Resize, Resize{columns, rows}.encode());
 }
 
 void ClientSession::onFrame(FrameType type, QByteArrayView payload)
@@ -77,7 +88,7 @@ void ClientSession::onFrame(FrameType type, QByteArrayView payload)
     case FrameType::Rpc: Q_EMIT rpcReceived(payload); return;
     case FrameType::InputWanted:
         if (const Result<InputWanted> wanted = InputWanted::decode(payload)) {
-            m_inputWanted += wanted->bytes;
+            m_inputWanted = qMin(m_inputWanted + wanted->bytes, maxInputWanted);
             Q_EMIT inputWantedChanged();
         } else {
             end(wanted.error());

@@ -68,6 +68,7 @@ private:
     bool m_isAccepted = false;
     bool m_isRpc = false;
     bool m_inputHasEnded = false;
+    bool m_hasSentMore = false; // anything after the first write
     bool m_isOver = false;
 };
 

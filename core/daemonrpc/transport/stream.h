@@ -60,7 +60,8 @@ Q_SIGNALS:
     /// The peer will send no more: it closed the stream or died.
     void ended();
 
-    /// The stream broke: ConnectionLost or IoError.
+    /// The stream broke: ConnectionReset (the peer has not read all that was sent; only transports that know
+    /// say so), ConnectionLost or IoError.
     void failed(const DaemonRpc::Error &error);
 
     /// After closeWhenSent(): all has been handed to the system, or never can be.

@@ -194,10 +194,21 @@ void DescriptorStream::readOnce()
     if (count == 0)
         finishReading(std::nullopt);
     else if (errno == ECONNRESET)
-        finishReading(Error(ErrorCode::ConnectionLost, QStringLiteral("the peer closed the connection")));
+        finishReading(resetError());
     else if (errno != EAGAIN && errno != EWOULDBLOCK)
         finishReading(
             errorFromErrno(errno, QStringLiteral("cannot read from"), QStringLiteral("the connection")));
+}
+
+// On a Unix socket this error says more than an end of file: the peer closed while bytes of ours were still
+// unread, or before it had accepted at all (unix_release_sock in Linux).
+Error DescriptorStream::resetError() const
+{
+    int domain = AF_UNSPEC;
+    socklen_t length = sizeof domain;
+    ::getsockopt(m_socket.get(), SOL_SOCKET, SO_DOMAIN, &domain, &length);
+    return Error(domain == AF_UNIX ? ErrorCode::ConnectionReset : ErrorCode::ConnectionLost,
+                 QStringLiteral("the peer closed the connection"));
 }
 
 void DescriptorStream::finishReading(std::optional<Error> error)

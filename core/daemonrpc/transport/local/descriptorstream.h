@@ -43,6 +43,7 @@ protected:
 
 private:
     void readOnce();
+    [[nodiscard]] Error resetError() const;
     void finishReading(std::optional<Error> error);
     bool sendNow(QByteArrayView head, QByteArrayView body);
     void scheduleFlush();

@@ -1,0 +1,21 @@
+#include <daemonrpc/client/client.h>
+
+namespace DaemonRpc {
+
+Client::Client(const ClientOptions &options, QObject *parent)
+    : QObject(parent)
+    , m_options(options)
+{}
+
+Client::~Client() = default;
+
+Reply *Client::execute(const Command &command) { return execute(command, nullptr); }
+
+Reply *Client::execute(const Command &command, std::unique_ptr<Stream> stream)
+{
+    return new Reply(m_options, command, std::move(stream), this);
+}
+
+RpcChannel *Client::openRpc(Intent intent) { return new RpcChannel(m_options, intent, this); }
+
+} // namespace DaemonRpc

@@ -1,0 +1,52 @@
+// How a client finds, starts and judges its daemon.
+#pragma once
+
+#include <daemonrpc/base/daemonid.h>
+#include <daemonrpc/base/limits.h>
+#include <daemonrpc/instance/buildidentity.h>
+#include <daemonrpc/wire/versioncheck.h>
+
+#include <QByteArrayList>
+#include <QString>
+
+#include <chrono>
+#include <optional>
+
+namespace DaemonRpc {
+
+/// Options of a Client. Value.
+struct ClientOptions
+{
+    DaemonId daemonId;
+    QString runtimeDirectory; ///< Empty: the usual places (RuntimeDirectory::resolve).
+
+    /// The program that is started when no daemon runs: a path, or a name looked up in PATH. It gets
+    /// `--daemon-id`,
+    /// `--runtime-dir`, `--build-timestamp`, `--build-id`, then daemonArguments, then `--ready-fd`.
+    QString daemonProgram = QStringLiteral("daemon-rpcd");
+    QByteArrayList daemonArguments;
+    bool maySpawn = true;
+    std::chrono::milliseconds spawnTimeout{10000}; ///< From the first attempt to a connection.
+
+    VersionPolicy versionPolicy = VersionPolicy::NewerWins;
+    BuildIdentity build = BuildIdentity::current();
+
+    /// The user whose daemon may be talked to; nothing: the caller's own. Never starts a daemon for another
+    /// user.
+    std::optional<quint32> daemonOwner;
+
+    Limits limits;
+
+    /// What a client with these options says first.
+    [[nodiscard]] VersionCheck versionCheck(Intent intent) const
+    {
+        VersionCheck version;
+        version.buildTimestampMs = build.timestampMs;
+        version.buildId = build.id;
+        version.policy = versionPolicy;
+        version.intent = intent;
+        return version;
+    }
+};
+
+} // namespace DaemonRpc

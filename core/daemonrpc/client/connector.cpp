@@ -1,0 +1,154 @@
+#include <daemonrpc/client/connector.h>
+#include <daemonrpc/instance/runtimedirectory.h>
+
+#include <QFile>
+
+#include <unistd.h>
+
+namespace DaemonRpc {
+
+using namespace std::chrono_literals;
+
+Connector::Connector(const ClientOptions &options, QObject *parent)
+    : QObject(parent)
+    , m_options(options)
+    , m_backoff(1ms, 50ms)
+{
+    m_retry.setSingleShot(true);
+    connect(&m_retry, &QTimer::timeout, this, &Connector::dial);
+}
+
+Connector::~Connector() = default;
+
+quint32 Connector::expectedOwner() const { return m_options.daemonOwner.value_or(::geteuid()); }
+
+void Connector::start()
+{
+    m_deadline = QDeadlineTimer(m_options.spawnTimeout);
+    m_hasSpawned = false;
+    m_backoff.reset();
+    const Result<RuntimeDirectory> directory =
+        m_options.daemonOwner ? RuntimeDirectory::forUser(*m_options.daemonOwner, m_options.runtimeDirectory)
+                              : RuntimeDirectory::resolve(m_options.runtimeDirectory);
+    if (!directory) {
+        fail(directory.error());
+        return;
+    }
+    const InstanceName name(m_options.daemonId);
+    const Result<QString> socketPath =
+        m_givenSocketPath.isEmpty() ? directory->socketPath(name) : Result<QString>(m_givenSocketPath);
+    if (!socketPath) {
+        fail(socketPath.error());
+        return;
+    }
+    const Result<void> verified = directory->verify();
+    if (!verified && verified.error().code() != ErrorCode::NotRunning) {
+        fail(verified.error());
+        return;
+    }
+    m_socketPath = *socketPath;
+    m_directory = directory->path();
+    m_logPath = directory->logPath(name);
+    dial();
+}
+
+void Connector::dial()
+{
+    Result<std::unique_ptr<Dialer>> dialer = makeDialer(Address::localPath(m_socketPath));
+    if (!dialer) {
+        fail(dialer.error());
+        return;
+    }
+    m_dialer = std::move(*dialer);
+    connect(m_dialer.get(), &Dialer::connected, this, &Connector::onDialed);
+    connect(m_dialer.get(), &Dialer::failed, this, &Connector::onDialFailed);
+    m_dialer->dial(Address::localPath(m_socketPath),
+                   m_deadline.remainingTimeAsDuration() > 0ns
+                       ? std::chrono::milliseconds(m_deadline.remainingTime())
+                       : 0ms);
+}
+
+void Connector::onDialed()
+{
+    m_stream = m_dialer->takeStream();
+    const std::optional<PeerCredentials> peer = m_stream->peer();
+    if (!peer || peer->uid != expectedOwner()) {
+        const QString owner = peer ? QString::number(peer->uid) : QStringLiteral("unknown");
+        m_stream.reset();
+        fail(Error(
+            ErrorCode::PeerNotTrusted,
+            QStringLiteral("refusing to talk to %1: it is served by user %2, not %3; remove it, or name that "
+                           "user with --owner if you mean it")
+                .arg(m_socketPath, owner)
+                .arg(expectedOwner())));
+        return;
+    }
+    Q_EMIT connected();
+}
+
+void Connector::onDialFailed(const Error &error)
+{
+    const bool isAbsent =
+        error.code() == ErrorCode::NotRunning || error.code() == ErrorCode::ConnectionRefused;
+    if (!isAbsent)
+        fail(error);
+    else if (!m_hasSpawned)
+        spawn(error);
+    else if (m_deadline.hasExpired())
+        fail(Error(ErrorCode::Timeout,
+                   QStringLiteral("a daemon was started but could not be reached within %1 ms at %2; "
+                                  "see its log %3")
+                       .arg(m_options.spawnTimeout.count())
+                       .arg(m_socketPath, m_logPath))
+                 .withContext(error.message()));
+    else
+        m_retry.start(m_backoff.next()); // a daemon lives, but it is just putting its socket back
+}
+
+void Connector::spawn(const Error &reason)
+{
+    const bool isOwn = expectedOwner() == ::geteuid();
+    if (!m_options.maySpawn || !isOwn || !m_givenSocketPath.isEmpty()) {
+        const QString remedy =
+            isOwn ? QStringLiteral("start one with \"daemon-rpc start\" or leave out --no-spawn")
+                  : QStringLiteral("only its own user can start one");
+        fail(Error(
+                 ErrorCode::NotRunning,
+                 QStringLiteral("no daemon \"%1\" is running; %2").arg(m_options.daemonId.toString(), remedy))
+                 .withContext(reason.message()));
+        return;
+    }
+    const Result<RuntimeDirectory> directory = RuntimeDirectory::resolve(m_options.runtimeDirectory);
+    const Result<void> prepared =
+        directory ? directory->prepare() : Result<void>(unexpected(directory.error()));
+    if (!prepared) {
+        fail(prepared.error());
+        return;
+    }
+    m_hasSpawned = true;
+    Q_EMIT spawning();
+    SpawnRequest request;
+    request.program = m_options.daemonProgram;
+    request.arguments = {"--daemon-id",       m_options.daemonId.toString().toUtf8(),
+                         "--runtime-dir",     QFile::encodeName(m_directory),
+                         "--build-timestamp", QByteArray::number(m_options.build.timestampMs),
+                         "--build-id",        m_options.build.id};
+    request.arguments += m_options.daemonArguments;
+    request.logPath = m_logPath;
+    request.timeout = std::chrono::milliseconds(m_deadline.remainingTime());
+    m_spawner = std::make_unique<Spawner>();
+    connect(m_spawner.get(), &Spawner::ready, this, &Connector::onSpawnerReady);
+    connect(m_spawner.get(), &Spawner::alreadyRunning, this, &Connector::onSpawnerReady);
+    connect(m_spawner.get(), &Spawner::failed, this, &Connector::fail);
+    m_spawner->start(request);
+}
+
+void Connector::onSpawnerReady() { dial(); }
+
+void Connector::fail(const Error &error)
+{
+    Q_EMIT failed(
+        error.withContext(QStringLiteral("connecting to daemon \"%1\"").arg(m_options.daemonId.toString())));
+}
+
+} // namespace DaemonRpc

@@ -1,0 +1,54 @@
+// A conversation of Rpc messages with a daemon.
+#pragma once
+
+#include <daemonrpc/client/connector.h>
+#include <daemonrpc/session/clientsession.h>
+
+#include <memory>
+
+namespace DaemonRpc {
+
+/// Any number of Rpc messages each way on one connection. Thread-bound. Ends with exactly one failed(), when
+/// the daemon ends it or cannot be reached; the caller ends it by destroying the channel.
+///
+/// What is in the messages is the business of the layer above (jsonrpc, admin).
+class DAEMONRPC_EXPORT RpcChannel : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Connects on the next turn of the event loop.
+    RpcChannel(const ClientOptions &options, Intent intent, QObject *parent = nullptr);
+    /// Talks to the daemon at @p socketPath, which is never started: for daemons found by discovery.
+    RpcChannel(const ClientOptions &options, const QString &socketPath, QObject *parent = nullptr);
+    ~RpcChannel() override;
+
+    /// Sends @p message, now or as soon as the connection stands.
+    void send(QByteArrayView message);
+
+    /// The daemon, after accepted().
+    [[nodiscard]] const VersionCheck &daemon() const { return m_daemon; }
+
+    [[nodiscard]] std::optional<PeerCredentials> peer() const;
+
+Q_SIGNALS:
+    void accepted();
+    /// The view is valid during the emission only.
+    void received(QByteArrayView message);
+    void failed(const DaemonRpc::Error &error);
+
+private:
+    void start();
+    void onConnected();
+    void onFailed(const Error &error);
+
+    ClientOptions m_options;
+    Intent m_intent;
+    Connector m_connector;
+    std::unique_ptr<ClientSession> m_session;
+    QByteArrayList m_waiting;
+    VersionCheck m_daemon;
+    bool m_hasFailed = false;
+};
+
+} // namespace DaemonRpc
