@@ -11,6 +11,8 @@ namespace DaemonRpc {
 /// The person wants the request to stop. Value; the payload of a Cancel frame.
 struct DAEMONRPC_EXPORT Cancel
 {
+    static constexpr int maxSignal = 64;
+
     int signal = 2; ///< The signal the client got (SIGINT 2, SIGTERM 15, SIGHUP 1 …), 1–64.
 
     [[nodiscard]] QByteArray encode() const;

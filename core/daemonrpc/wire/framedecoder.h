@@ -44,11 +44,24 @@ public:
     [[nodiscard]] qsizetype bufferedBytes() const;
 
 private:
+    struct Header
+    {
+        FrameType type;
+        qsizetype payloadSize;
+    };
+
+    QByteArrayView take(qsizetype size);
+    bool takeHeader();
+    std::optional<QByteArrayView> takePayload();
+    void releaseHandedOut();
+    void fail(ErrorCode code, const QString &message);
+
     FrameLimits m_limits;
-    QByteArrayView m_input;        // what was fed and not taken yet
-    QByteArray m_partial;          // header and payload of a frame that spans feeds
-    qsizetype m_partialSize = 0;   // its whole size once the header is known, else 0
-    bool m_releasePartial = false; // the last frame handed out lies in m_partial
+    QByteArrayView m_input;         // what was fed and not taken yet
+    QByteArray m_partial;           // header or payload, as far as it came, of a frame that spans feeds
+    std::optional<Header> m_header; // of the frame whose payload is being taken
+    qsizetype m_skip = 0;           // bytes of an extension's payload that are still to be dropped
+    bool m_releasePartial = false;  // the last frame handed out lies in m_partial
     std::optional<Error> m_error;
 };
 

@@ -32,6 +32,10 @@ enum class StartReason : quint8 { UserAction = 0, Reconnect = 1 };
 /// Protocol range, build and intent. Value; CBOR map with integer keys.
 struct DAEMONRPC_EXPORT VersionCheck
 {
+    static constexpr qsizetype maxBuildIdBytes = 64;
+    static constexpr qsizetype maxCapabilities = 64;
+    static constexpr qsizetype maxCapabilityBytes = 64;
+
     quint16 protocolMin = protocolVersion;
     quint16 protocolMax = protocolVersion;
     qint64 buildTimestampMs = 0;                       ///< Milliseconds since the epoch.
