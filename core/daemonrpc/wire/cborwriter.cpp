@@ -1,5 +1,7 @@
 #include <daemonrpc/wire/cborwriter_p.h>
 
+#include <algorithm>
+
 namespace DaemonRpc {
 
 static constexpr int maxMembers = 23; // what the first byte of a map can count by itself
@@ -7,9 +9,10 @@ static constexpr int maxMembers = 23; // what the first byte of a map can count 
 static QByteArray cutUtf8(const QString &text, qsizetype maxBytes)
 {
     // One UTF-16 unit gives at least one byte, so the rest need not even be encoded.
-    QByteArray utf8 = QStringView(text).left(maxBytes).toUtf8();
-    if (utf8.size() <= maxBytes && text.size() <= maxBytes)
-        return utf8;
+    QStringView kept = QStringView(text).left(maxBytes);
+    if (kept.size() < text.size() && kept.back().isHighSurrogate())
+        kept.chop(1);
+    QByteArray utf8 = kept.toUtf8();
     qsizetype end = std::min(maxBytes, utf8.size());
     const auto isContinuation = [&utf8](qsizetype at) {
         return at < utf8.size() && (static_cast<quint8>(utf8[at]) & 0xc0) == 0x80;
