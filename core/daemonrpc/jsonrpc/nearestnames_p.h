@@ -1,0 +1,12 @@
+// Which names somebody may have meant.
+#pragma once
+
+#include <QStringList>
+
+namespace DaemonRpc {
+
+/// Up to three of @p known that come near @p name, nearest first: a few letters differ, or the one contains
+/// the other. None for a name of more than 64 characters.
+[[nodiscard]] QStringList nearestNames(const QString &name, const QStringList &known);
+
+} // namespace DaemonRpc
