@@ -1,0 +1,23 @@
+// What a daemon lets its admin interface do.
+#pragma once
+
+#include <daemonrpc/admin/daemonsnapshot.h>
+
+namespace DaemonRpc {
+
+/// The commands a daemon obeys. Interface; thread-bound.
+class DAEMONRPC_EXPORT DaemonControl
+{
+public:
+    virtual ~DaemonControl();
+
+    [[nodiscard]] virtual DaemonSnapshot snapshot() const = 0;
+
+    /// Gives up the name at once, finishes what runs, exits.
+    virtual Result<void> drain() = 0;
+
+    /// Gives up the name at once and cancels what runs: after a while, or now. Then exits.
+    virtual Result<void> stop(bool now) = 0;
+};
+
+} // namespace DaemonRpc

@@ -1,0 +1,57 @@
+#include "jsonreader_p.h"
+
+namespace DaemonRpc {
+
+void JsonReader::complain(QStringView name, const QString &expected)
+{
+    if (!m_error) {
+        m_error = Error(ErrorCode::ProtocolViolation,
+                        QStringLiteral("the daemon's answer lacks \"%1\", or it is not %2").arg(name, expected));
+    }
+}
+
+QString JsonReader::string(QStringView name)
+{
+    const QJsonValue value = m_object.value(name);
+    if (!value.isString())
+        complain(name, QStringLiteral("a string"));
+    return value.toString();
+}
+
+qint64 JsonReader::integer(QStringView name)
+{
+    const QJsonValue value = m_object.value(name);
+    if (!value.isDouble())
+        complain(name, QStringLiteral("a number"));
+    return value.toInteger();
+}
+
+bool JsonReader::boolean(QStringView name)
+{
+    const QJsonValue value = m_object.value(name);
+    if (!value.isBool())
+        complain(name, QStringLiteral("true or false"));
+    return value.toBool();
+}
+
+QJsonArray JsonReader::array(QStringView name)
+{
+    const QJsonValue value = m_object.value(name);
+    if (!value.isArray())
+        complain(name, QStringLiteral("an array"));
+    return value.toArray();
+}
+
+std::optional<QJsonObject> JsonReader::optionalObject(QStringView name)
+{
+    const QJsonValue value = m_object.value(name);
+    if (value.isUndefined() || value.isNull())
+        return std::nullopt;
+    if (!value.isObject()) {
+        complain(name, QStringLiteral("an object"));
+        return std::nullopt;
+    }
+    return value.toObject();
+}
+
+} // namespace DaemonRpc

@@ -1,0 +1,105 @@
+#include "jsonreader_p.h"
+
+#include <daemonrpc/admin/requestsnapshot.h>
+
+namespace DaemonRpc {
+
+RequestSnapshot RequestSnapshot::fromRecord(const RequestRecord &record)
+{
+    RequestSnapshot snapshot;
+    snapshot.id = static_cast<qint64>(record.id);
+    snapshot.connectionId = static_cast<qint64>(record.connectionId);
+    for (const QByteArray &argument : record.arguments)
+        snapshot.arguments.append(QString::fromUtf8(argument));
+    snapshot.handler = handlerKindName(record.kind);
+    snapshot.state = requestStateName(record.state);
+    if (record.peer) {
+        snapshot.peerUid = record.peer->uid;
+        snapshot.peerPid = record.peer->pid;
+    }
+    snapshot.startedAtMs = record.startedAtMs;
+    snapshot.durationMs = record.durationMs;
+    snapshot.outputBytes = record.outputBytes;
+    snapshot.exitCode = record.exitCode;
+    snapshot.signal = record.signal;
+    if (record.error)
+        snapshot.error = errorCodeName(record.error->code());
+    if (const std::optional<CancellationRecord> &cancellation = record.cancellation) {
+        snapshot.cancellation
+            = CancellationSnapshot{cancellationReasonName(cancellation->reason), cancellation->requestedBy,
+                                   cancellation->requestedAtMs, cancellation->latencyMs, cancellation->isForced};
+    }
+    return snapshot;
+}
+
+static QJsonValue toJsonValue(const std::optional<CancellationSnapshot> &cancellation)
+{
+    if (!cancellation)
+        return QJsonValue::Null;
+    return QJsonObject{
+        {u"reason", cancellation->reason},
+        {u"requested_by", cancellation->requestedBy},
+        {u"requested_at_ms", cancellation->requestedAtMs},
+        {u"latency_ms", cancellation->latencyMs},
+        {u"forced", cancellation->isForced},
+    };
+}
+
+QJsonObject RequestSnapshot::toJson() const
+{
+    return {
+        {u"id", id},
+        {u"connection_id", connectionId},
+        {u"arguments", QJsonArray::fromStringList(arguments)},
+        {u"handler", handler},
+        {u"state", state},
+        {u"peer_uid", peerUid},
+        {u"peer_pid", peerPid},
+        {u"started_at_ms", startedAtMs},
+        {u"duration_ms", durationMs},
+        {u"output_bytes", outputBytes},
+        {u"exit_code", exitCode},
+        {u"signal", signal},
+        {u"error", error},
+        {u"cancellation", toJsonValue(cancellation)},
+    };
+}
+
+Result<RequestSnapshot> RequestSnapshot::fromJson(const QJsonObject &json)
+{
+    JsonReader reader(json);
+    RequestSnapshot snapshot;
+    snapshot.id = reader.integer(u"id");
+    snapshot.connectionId = reader.integer(u"connection_id");
+    for (const QJsonValue argument : reader.array(u"arguments"))
+        snapshot.arguments.append(argument.toString());
+    snapshot.handler = reader.string(u"handler");
+    snapshot.state = reader.string(u"state");
+    snapshot.peerUid = reader.integer(u"peer_uid");
+    snapshot.peerPid = reader.integer(u"peer_pid");
+    snapshot.startedAtMs = reader.integer(u"started_at_ms");
+    snapshot.durationMs = reader.integer(u"duration_ms");
+    snapshot.outputBytes = reader.integer(u"output_bytes");
+    snapshot.exitCode = reader.integer(u"exit_code");
+    snapshot.signal = reader.integer(u"signal");
+    snapshot.error = reader.string(u"error");
+    std::optional<Error> cancellationError;
+    if (const std::optional<QJsonObject> object = reader.optionalObject(u"cancellation")) {
+        JsonReader inner(*object);
+        CancellationSnapshot cancellation;
+        cancellation.reason = inner.string(u"reason");
+        cancellation.requestedBy = inner.string(u"requested_by");
+        cancellation.requestedAtMs = inner.integer(u"requested_at_ms");
+        cancellation.latencyMs = inner.integer(u"latency_ms");
+        cancellation.isForced = inner.boolean(u"forced");
+        snapshot.cancellation = cancellation;
+        cancellationError = inner.error();
+    }
+    if (reader.error())
+        return unexpected(*reader.error());
+    if (cancellationError)
+        return unexpected(*cancellationError);
+    return snapshot;
+}
+
+} // namespace DaemonRpc

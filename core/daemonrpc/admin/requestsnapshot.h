@@ -1,0 +1,53 @@
+// What a daemon tells about one request.
+#pragma once
+
+#include <daemonrpc/base/result.h>
+#include <daemonrpc/server/requestrecord.h>
+
+#include <QJsonObject>
+#include <QString>
+#include <QStringList>
+
+namespace DaemonRpc {
+
+/// A cancellation as told. Value.
+struct CancellationSnapshot
+{
+    QString reason;           ///< As cancellationReasonName().
+    QString requestedBy;      ///< For people.
+    qint64 requestedAtMs = 0; ///< Milliseconds since the epoch.
+    qint64 latencyMs = -1;    ///< -1 while it goes on.
+    bool isForced = false;
+
+    friend bool operator==(const CancellationSnapshot &, const CancellationSnapshot &) = default;
+};
+
+/// The state of one request. Value; an element of the results of daemon.requests and daemon.history.
+///
+/// Arguments are shown as UTF-8; bytes that are none are replaced.
+struct DAEMONRPC_EXPORT RequestSnapshot
+{
+    qint64 id = 0;
+    qint64 connectionId = 0;
+    QStringList arguments;
+    QString handler;         ///< As handlerKindName().
+    QString state;           ///< As requestStateName().
+    qint64 peerUid = -1;     ///< -1 when unknown.
+    qint64 peerPid = -1;     ///< -1 when unknown.
+    qint64 startedAtMs = 0;  ///< Milliseconds since the epoch.
+    qint64 durationMs = 0;
+    qint64 outputBytes = 0;
+    qint64 exitCode = 0;
+    qint64 signal = 0;
+    QString error;           ///< As errorCodeName(); empty for none.
+    std::optional<CancellationSnapshot> cancellation;
+
+    static RequestSnapshot fromRecord(const RequestRecord &record);
+    [[nodiscard]] QJsonObject toJson() const;
+    /// Errors: ProtocolViolation, when something is missing or of another type.
+    static Result<RequestSnapshot> fromJson(const QJsonObject &json);
+
+    friend bool operator==(const RequestSnapshot &, const RequestSnapshot &) = default;
+};
+
+} // namespace DaemonRpc
