@@ -24,7 +24,7 @@ public:
     /// touched then); PermissionDenied; IoError.
     static Result<SocketBinding> bind(const QString &path);
 
-    SocketBinding(SocketBinding &&) noexcept = default;
+    SocketBinding(SocketBinding &&other) noexcept;
     SocketBinding &operator=(SocketBinding &&other) noexcept;
     ~SocketBinding();
 

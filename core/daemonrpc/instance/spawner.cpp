@@ -1,0 +1,323 @@
+#include "detachedprocess_p.h"
+#include "ownfile_p.h"
+
+#include <daemonrpc/base/oserror.h>
+#include <daemonrpc/instance/readiness.h>
+#include <daemonrpc/instance/spawner.h>
+
+#include <QFile>
+#include <QFileInfo>
+#include <QSocketNotifier>
+#include <QStandardPaths>
+#include <QTimer>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace DaemonRpc {
+
+using namespace std::chrono_literals;
+
+/// How long a daemon that has failed, or closed its channel, gets to end, so that its exit code can be told.
+static constexpr std::chrono::milliseconds endingTime = 500ms;
+
+/// Moves a descriptor out of the way of 0, 1 and 2, which this process may have closed.
+static FileDescriptor aboveStandardStreams(FileDescriptor fd)
+{
+    if (!fd.isValid() || fd.get() > STDERR_FILENO)
+        return fd;
+    return FileDescriptor(::fcntl(fd.get(), F_DUPFD_CLOEXEC, STDERR_FILENO + 1));
+}
+
+static Result<QByteArray> executablePath(const QString &program)
+{
+    if (program.contains(u'/'))
+        return QFile::encodeName(QFileInfo(program).absoluteFilePath()); // the daemon starts in "/"
+    const QString found = QStandardPaths::findExecutable(program);
+    if (found.isEmpty())
+        return unexpected(
+            ErrorCode::SpawnFailed,
+            QStringLiteral("cannot start the daemon: no program \"%1\" in PATH; give its path").arg(program));
+    return QFile::encodeName(QFileInfo(found).absoluteFilePath());
+}
+
+class Spawner::Private
+{
+public:
+    explicit Private(Spawner *spawner)
+        : q(spawner)
+    {}
+
+    ~Private()
+    {
+        if (process)
+            DetachedProcess::abandon(std::move(process));
+    }
+
+    Result<void> launch();
+    Result<void> openLog();
+    void watch();
+    void readChannel();
+    void handleLine(const QByteArray &line);
+    void handleEnd();
+    void handleProcessError(QProcess::ProcessError error);
+    void awaitEnd();
+    void failStart();
+    void failTimeout();
+    [[nodiscard]] QString describeEnd() const;
+    [[nodiscard]] QString describeLog() const;
+    void finish();
+    void fail(const Error &error);
+
+    Spawner *const q;
+    SpawnRequest request;
+    FileDescriptor log;
+    qint64 logStart = 0;
+    FileDescriptor channel;
+    std::unique_ptr<QSocketNotifier> notifier;
+    QByteArray received;
+    QString reason;
+    bool hasStarted = false;
+    bool isAwaitingEnd = false; ///< The daemon has failed; only its exit code is missing.
+    bool isFinished = false;
+    bool hasEnded = false;
+    std::unique_ptr<DetachedProcess> process;
+    QTimer timeout;
+    QTimer ending;
+};
+
+Spawner::Spawner(QObject *parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>(this))
+{}
+
+Spawner::~Spawner() = default;
+
+void Spawner::start(const SpawnRequest &request)
+{
+    Q_ASSERT_X(!d->hasStarted, "Spawner::start", "one start per object");
+    d->hasStarted = true;
+    d->request = request;
+    if (const Result<void> launched = d->launch(); !launched)
+        d->fail(launched.error());
+}
+
+Result<void> Spawner::Private::launch()
+{
+    const Result<QByteArray> program = executablePath(request.program);
+    if (!program)
+        return unexpected(program.error());
+    if (const Result<void> opened = openLog(); !opened)
+        return opened;
+    const FileDescriptor input =
+        aboveStandardStreams(FileDescriptor(::open("/dev/null", O_RDWR | O_CLOEXEC)));
+    std::array<int, 2> ends = {-1, -1};
+    if (!input.isValid() || ::pipe2(ends.data(), O_CLOEXEC) != 0)
+        return unexpected(errorFromErrno(errno, QStringLiteral("cannot make a channel to"), request.program));
+    channel = FileDescriptor(ends[0]);
+    const FileDescriptor readiness = aboveStandardStreams(FileDescriptor(ends[1]));
+    if (!readiness.isValid() || ::fcntl(channel.get(), F_SETFL, O_NONBLOCK) != 0)
+        return unexpected(errorFromErrno(errno, QStringLiteral("cannot make a channel to"), request.program));
+
+    process = std::make_unique<DetachedProcess>();
+    watch();
+    process->launch(*program,
+                    request.arguments + QByteArrayList{"--ready-fd", QByteArray::number(readiness.get())},
+                    {input.get(), log.isValid() ? log.get() : input.get(), readiness.get()});
+    return {};
+}
+
+Result<void> Spawner::Private::openLog()
+{
+    if (request.logPath.isEmpty())
+        return {};
+    // Readable as well, to quote from it.
+    Result<FileDescriptor> file = openOwnFile(request.logPath, O_RDWR | O_APPEND | O_CREAT);
+    if (!file) {
+        // "No such file" says that there is no directory for the log, not that no daemon runs.
+        const bool isMissing = file.error().code() == ErrorCode::NotRunning;
+        return unexpected(isMissing ? ErrorCode::SpawnFailed : file.error().code(), file.error().message());
+    }
+    log = aboveStandardStreams(std::move(*file));
+    struct stat status = {};
+    if (!log.isValid() || ::fstat(log.get(), &status) != 0)
+        return unexpected(errorFromErrno(errno, QStringLiteral("cannot use the log"), request.logPath));
+    logStart = status.st_size;
+    return {};
+}
+
+void Spawner::Private::watch()
+{
+    notifier = std::make_unique<QSocketNotifier>(channel.get(), QSocketNotifier::Read);
+    QObject::connect(notifier.get(), &QSocketNotifier::activated, q, [this] { readChannel(); });
+    QObject::connect(process.get(), &QProcess::finished, q, [this] { handleEnd(); });
+    QObject::connect(process.get(), &QProcess::errorOccurred, q,
+                     [this](QProcess::ProcessError error) { handleProcessError(error); });
+    ending.setSingleShot(true);
+    ending.setInterval(endingTime);
+    QObject::connect(&ending, &QTimer::timeout, q, [this] { failStart(); });
+    timeout.setSingleShot(true);
+    timeout.setTimerType(Qt::PreciseTimer);
+    timeout.setInterval(std::clamp(request.timeout, 0ms, std::chrono::milliseconds(24h)));
+    QObject::connect(&timeout, &QTimer::timeout, q, [this] { failTimeout(); });
+    timeout.start();
+}
+
+void Spawner::Private::readChannel()
+{
+    if (isFinished || isAwaitingEnd)
+        return;
+    std::array<char, 1024> bytes;
+    while (received.size() < ReadinessMessage::maxBytes) {
+        const ssize_t n = ::read(channel.get(), bytes.data(), bytes.size());
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n < 0 && errno == EAGAIN)
+            return;
+        if (n <= 0) {
+            awaitEnd(); // closed without a word: the daemon is gone, or soon will be
+            return;
+        }
+        received.append(bytes.data(), static_cast<qsizetype>(n));
+        if (const qsizetype newline = received.indexOf('\n'); newline >= 0) {
+            handleLine(received.left(newline));
+            return;
+        }
+    }
+    handleLine(received);
+}
+
+void Spawner::Private::handleLine(const QByteArray &line)
+{
+    const Result<ReadinessMessage> message = ReadinessMessage::fromLine(line);
+    if (!message) {
+        reason = message.error().message();
+        awaitEnd();
+        return;
+    }
+    // Queued: the receiver may delete the spawner, which must not happen below a notifier of its own.
+    switch (message->kind) {
+    case ReadinessMessage::Kind::Ready:
+        finish();
+        QMetaObject::invokeMethod(q, &Spawner::ready, Qt::QueuedConnection);
+        break;
+    case ReadinessMessage::Kind::AlreadyRunning:
+        finish();
+        QMetaObject::invokeMethod(
+            q, [this, detail = message->text] { Q_EMIT q->alreadyRunning(detail); }, Qt::QueuedConnection);
+        break;
+    case ReadinessMessage::Kind::Failed:
+        reason = message->text;
+        awaitEnd();
+        break;
+    }
+}
+
+void Spawner::Private::awaitEnd()
+{
+    isAwaitingEnd = true;
+    notifier->setEnabled(false);
+    if (hasEnded)
+        failStart();
+    else
+        ending.start();
+}
+
+void Spawner::Private::handleEnd()
+{
+    if (isFinished)
+        return;
+    hasEnded = true;
+    if (!isAwaitingEnd)
+        readChannel(); // its last word may still be in the pipe
+    if (isFinished)
+        return;
+    // A program that ends well while the channel is open has put itself into the background: its child will
+    // speak.
+    const bool hasEndedWell = process->exitStatus() == QProcess::NormalExit && process->exitCode() == 0;
+    if (isAwaitingEnd || !hasEndedWell)
+        failStart();
+}
+
+void Spawner::Private::handleProcessError(QProcess::ProcessError error)
+{
+    if (error != QProcess::FailedToStart)
+        return;
+    fail(
+        Error(ErrorCode::SpawnFailed,
+              QStringLiteral("cannot start the daemon %1: %2").arg(request.program, process->errorString())));
+}
+
+void Spawner::Private::failStart()
+{
+    QString text = QStringLiteral("the daemon could not start: ");
+    text += reason.isEmpty() ? QStringLiteral("it gave no reason") : reason;
+    fail(Error(ErrorCode::SpawnFailed, text + describeEnd() + describeLog()));
+}
+
+void Spawner::Private::failTimeout()
+{
+    fail(Error(ErrorCode::Timeout,
+               QStringLiteral("the daemon did not become ready within %1 ms; allow more with "
+                              "--spawn-timeout")
+                       .arg(request.timeout.count()) +
+                   describeEnd() + describeLog()));
+}
+
+QString Spawner::Private::describeEnd() const
+{
+    if (!hasEnded)
+        return QStringLiteral(" (it is still running)");
+    if (process->exitStatus() == QProcess::CrashExit)
+        return QStringLiteral(" (killed by signal %1)").arg(process->exitCode());
+    return QStringLiteral(" (exit code %1)").arg(process->exitCode());
+}
+
+QString Spawner::Private::describeLog() const
+{
+    if (!log.isValid())
+        return {};
+    struct stat status = {};
+    ::fstat(log.get(), &status);
+    // Only what is new, and not more than the limit; a log that was cut since is new altogether.
+    const qint64 fresh = status.st_size < logStart ? 0 : logStart;
+    const qint64 from = std::max<qint64>(fresh, status.st_size - maxLogBytes);
+    QList<QByteArray> lines = readAt(log.get(), from, maxLogBytes).split('\n');
+    if (from > fresh && lines.size() > 1)
+        lines.removeFirst(); // torn
+    if (lines.last().isEmpty())
+        lines.removeLast();
+    if (lines.isEmpty())
+        return QStringLiteral("; it wrote nothing to its log %1").arg(request.logPath);
+    QString text = QStringLiteral("; its log %1 ends:").arg(request.logPath);
+    for (const QByteArray &line : lines.mid(qMax<qsizetype>(0, lines.size() - maxLogLines)))
+        text += QStringLiteral("\n  ") + QString::fromUtf8(line);
+    return text;
+}
+
+void Spawner::Private::finish()
+{
+    isFinished = true;
+    timeout.stop();
+    ending.stop();
+    if (notifier)
+        notifier->setEnabled(false);
+    if (process)
+        process->kill(); // the stand-in; the daemon goes on
+}
+
+void Spawner::Private::fail(const Error &error)
+{
+    if (isFinished)
+        return;
+    finish();
+    QMetaObject::invokeMethod(
+        q, [this, error] { Q_EMIT q->failed(error); }, Qt::QueuedConnection);
+}
+
+} // namespace DaemonRpc
