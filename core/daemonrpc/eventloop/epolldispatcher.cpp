@@ -138,12 +138,16 @@ Result<std::unique_ptr<EpollDispatcher>> EpollDispatcher::create()
 bool EpollDispatcher::processEvents(QEventLoop::ProcessEventsFlags flags)
 {
     d->isInterrupted.store(false, std::memory_order_relaxed);
+    const bool wasWoken = d->waker.takeWakeUp();
+    if (wasWoken)
+        ++d->wakeUpsTaken;
     const quint64 wakeUpsTaken = d->wakeUpsTaken;
     Q_EMIT awake();
     QCoreApplication::sendPostedEvents();
 
+    // A turn that was woken has most likely delivered something just now: its caller wants to know.
     const auto mayWait = [&] {
-        return (flags & QEventLoop::WaitForMoreEvents) && d->wakeUpsTaken == wakeUpsTaken;
+        return (flags & QEventLoop::WaitForMoreEvents) && !wasWoken && d->wakeUpsTaken == wakeUpsTaken;
     };
     const auto isInterrupted = [this] { return d->isInterrupted.load(std::memory_order_relaxed); };
     if (mayWait() && !isInterrupted() && d->wouldSleep(flags))
@@ -152,20 +156,20 @@ bool EpollDispatcher::processEvents(QEventLoop::ProcessEventsFlags flags)
     if (isInterrupted())
         return false;
 
-    // Reading the timers comes after the signal: its slots may have started or stopped some.
-    const bool sleeps = mayWait() && d->waker.prepareToSleep();
-    d->wait(flags, sleeps ? d->waitDeadline(flags) : DoNotWait);
+    // The timers are looked at after the signal: its slots may have started or stopped some.
+    if (mayWait() && d->waker.prepareToSleep()) {
+        d->wait(flags, d->waitDeadline(flags));
+        d->waker.endSleep();
+    } else {
+        d->wait(flags, DoNotWait);
+    }
 
     int count = 0;
-    if (d->waker.takeWakeUp()) {
-        ++d->wakeUpsTaken;
-        ++count;
-    }
     if (!(flags & QEventLoop::ExcludeSocketNotifiers))
         count += d->activateNotifiers();
     if (!(flags & QEventLoop::X11ExcludeTimers))
         count += d->activateTimers();
-    return count > 0;
+    return count > 0 || wasWoken || d->waker.isPending();
 }
 
 void EpollDispatcher::registerSocketNotifier(QSocketNotifier *notifier)

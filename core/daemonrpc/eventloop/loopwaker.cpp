@@ -37,6 +37,12 @@ bool LoopWaker::prepareToSleep()
                                            std::memory_order_acquire);
 }
 
+void LoopWaker::endSleep()
+{
+    State expected = State::Asleep;
+    m_state.compare_exchange_strong(expected, State::Awake, std::memory_order_acq_rel);
+}
+
 bool LoopWaker::takeWakeUp()
 {
     return m_state.exchange(State::Awake, std::memory_order_acq_rel) == State::Pending;

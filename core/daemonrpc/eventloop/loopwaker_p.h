@@ -32,7 +32,10 @@ public:
     /// Announces a sleep; false when a wake-up is pending and the loop must not sleep.
     [[nodiscard]] bool prepareToSleep();
 
-    /// After the wait, slept or not: takes the wake-up; false when there was none.
+    /// The sleep is over. A wake-up stays pending.
+    void endSleep();
+
+    /// Takes the wake-up, false when there was none. Comes before looking for what it was about.
     [[nodiscard]] bool takeWakeUp();
 
     /// Makes the descriptor unreadable again.

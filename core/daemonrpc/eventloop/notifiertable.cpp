@@ -90,7 +90,6 @@ bool NotifierTable::hasImmediate() const
 bool NotifierTable::wait(WaitDeadline deadline, std::vector<ReadyNotifier> &ready)
 {
     ready.clear();
-    disableRefused();
     bool isWoken = false;
     for (const epoll_event &event : m_epoll.wait(hasImmediate() ? DoNotWait : deadline)) {
         if (event.data.u64 == WakeToken)
@@ -101,6 +100,7 @@ bool NotifierTable::wait(WaitDeadline deadline, std::vector<ReadyNotifier> &read
     collectAlwaysReady(ready);
     if (m_mustRebuild)
         rebuild();
+    disableRefused();
     return isWoken;
 }
 
