@@ -1,0 +1,84 @@
+# The everyday commands. Each is a few lines over CMake presets and scripts that work without make as well.
+
+BUILD_DIR  := build/dev
+JOBS       ?= $(shell nproc)
+PREFIX     ?= /usr/local
+DESTDIR    ?=
+# Seconds for each fuzzer, rounds of the soak.
+FUZZ_SECONDS ?= 60
+SOAK_ROUNDS  ?= 20
+# Further arguments for ctest: make test CTEST_ARGS="-R tst_frame"
+CTEST_ARGS ?=
+
+ifneq ($(shell command -v ccache),)
+export CMAKE_CXX_COMPILER_LAUNCHER ?= ccache
+endif
+
+.NOTPARALLEL:
+.PHONY: help setup build demo test lint format asan tsan coverage fuzz bench soak install uninstall clean
+
+help: ## Show this list
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | column -t -s '|'
+
+setup: ## Install what is needed (Debian packages, once)
+	@resources/scripts/setup-debian.sh
+
+build: setup ## Build everything (preset dev)
+	cmake --preset dev
+	cmake --build --preset dev -j $(JOBS)
+
+demo: build ## Run real commands through a daemon that starts by itself
+	resources/scripts/demo.sh $(BUILD_DIR)/bin
+
+lint: setup ## Check format, include directions, clang-tidy, clazy
+	cmake --preset dev
+	resources/scripts/lint.sh $(BUILD_DIR)
+
+test: lint build ## Check the sources, build, and run all tests
+	ctest --preset dev -j $(JOBS) --no-label-summary $(CTEST_ARGS)
+
+format: ## Format all sources
+	git ls-files '*.h' '*.cpp' | xargs clang-format -i
+
+asan: setup ## Run the tests under AddressSanitizer and UndefinedBehaviorSanitizer
+	cmake --preset asan
+	cmake --build --preset asan -j $(JOBS)
+	ctest --preset asan -j $(JOBS) --no-label-summary $(CTEST_ARGS)
+
+tsan: setup ## Run the core's tests under ThreadSanitizer
+	cmake --preset tsan
+	cmake --build --preset tsan -j $(JOBS)
+	ctest --preset tsan -j $(JOBS) --no-label-summary $(CTEST_ARGS)
+
+coverage: setup ## Run the tests with line coverage
+	cmake --preset coverage
+	cmake --build --preset coverage -j $(JOBS)
+	ctest --preset coverage -j $(JOBS) --no-label-summary $(CTEST_ARGS)
+
+fuzz: ## Run each fuzzer for FUZZ_SECONDS
+	@resources/scripts/setup-debian.sh fuzz
+	cmake --preset fuzz
+	cmake --build --preset fuzz -j $(JOBS) --target fuzzers
+	resources/scripts/fuzz.sh build/fuzz/fuzzers $(FUZZ_SECONDS)
+
+bench: ## Run the benchmarks (release build)
+	@resources/scripts/setup-debian.sh bench
+	cmake --preset release -DDAEMONRPC_BUILD_BENCHMARKS=ON
+	cmake --build --preset release -j $(JOBS)
+	cmake --build --preset release -j $(JOBS) --target benchmarks
+	resources/scripts/bench.sh build/release/benchmarks
+
+soak: build ## Repeat the tests SOAK_ROUNDS times or until one fails
+	ctest --preset dev -j $(JOBS) --no-label-summary -LE 'structure|package' \
+	    --repeat until-fail:$(SOAK_ROUNDS) $(CTEST_ARGS)
+
+install: setup ## Build for release and install to DESTDIR/PREFIX
+	cmake --preset release -DCMAKE_INSTALL_PREFIX=$(PREFIX) -DDAEMONRPC_BUILD_TESTS=OFF
+	cmake --build --preset release -j $(JOBS)
+	DESTDIR=$(DESTDIR) cmake --install build/release
+
+uninstall: ## Remove what the last install put there
+	DESTDIR=$(DESTDIR) cmake --build build/release --target uninstall
+
+clean: ## Remove all build directories
+	rm -rf build

@@ -1,0 +1,12 @@
+# cmake -D MANIFEST=install_manifest.txt -P DaemonRpcUninstall.cmake: removes the files that are listed there.
+if(NOT EXISTS "${MANIFEST}")
+    message(FATAL_ERROR "nothing was installed from this build directory: ${MANIFEST} does not exist")
+endif()
+file(STRINGS "${MANIFEST}" files)
+foreach(file IN LISTS files)
+    set(file "$ENV{DESTDIR}${file}")
+    if(EXISTS "${file}" OR IS_SYMLINK "${file}")
+        message(STATUS "Removing: ${file}")
+        file(REMOVE "${file}")
+    endif()
+endforeach()

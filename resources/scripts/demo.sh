@@ -1,0 +1,103 @@
+#!/usr/bin/env bash
+# Shows the main job on real input: commands through a daemon that starts by itself. demo.sh BIN_DIR
+# Everything happens in a private runtime directory, which is gone afterwards, like the daemon.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+bin=$(cd "${1:-build/dev/bin}" 2>/dev/null && pwd) || {
+    echo "demo: there is no folder \"${1:-build/dev/bin}\"; run: make build" >&2
+    exit 1
+}
+for program in daemon-rpc daemon-rpcd; do
+    if [ ! -x "$bin/$program" ]; then
+        echo "demo: $bin/$program is not built; run: make build" >&2
+        exit 1
+    fi
+done
+
+runtime=$(mktemp -d /tmp/daemon-rpc-demo-XXXXXX)
+rpc() { "$bin/daemon-rpc" --daemon-id demo --runtime-dir "$runtime" --daemon "$bin/daemon-rpcd" "$@"; }
+cleanup() {
+    rpc --no-spawn stop --now >/dev/null 2>&1 || true
+    rm -rf "$runtime"
+}
+trap cleanup EXIT
+
+step=0
+show() { printf '\n%d. %s\n' $((++step)) "$1"; }
+prompt() { printf '   $ %s\n' "$1"; }
+indent() { sed 's/^/     /'; }
+# expect WHAT WANTED GOT
+expect() {
+    if [ "$2" != "$3" ]; then
+        echo "demo: $1: expected \"$2\", got \"$3\"" >&2
+        exit 1
+    fi
+}
+milliseconds() { echo $(($(date +%s%N) / 1000000)); }
+
+input=README.md
+[ -f "$input" ] || input=LICENSE
+
+show "The first command, as text on standard input. No daemon runs yet: this starts it."
+prompt "printf 'echo hello from the daemon' | daemon-rpc"
+begin=$(milliseconds)
+answer=$(printf 'echo hello from the daemon' | rpc)
+cold=$(($(milliseconds) - begin))
+indent <<<"$answer"
+expect "echo" "hello from the daemon" "$answer"
+
+show "The second one meets a warm daemon."
+prompt "printf 'echo hello again' | daemon-rpc"
+begin=$(milliseconds)
+answer=$(printf 'echo hello again' | rpc)
+warm=$(($(milliseconds) - begin))
+indent <<<"$answer"
+expect "echo" "hello again" "$answer"
+echo "   The first call took $cold ms, daemon and all; this one $warm ms."
+
+show "Real programs, with this project's $input streamed through their standard input."
+prompt "daemon-rpc run exec wc -l < $input"
+lines=$(rpc run exec wc -l <"$input" | tr -d ' ')
+indent <<<"$lines"
+expect "lines of $input" "$(wc -l <"$input" | tr -d ' ')" "$lines"
+prompt "daemon-rpc run exec sort < $input | head -n 3"
+sorted=$(LC_ALL=C rpc run exec sort <"$input")
+grep -v '^ *$' <<<"$sorted" | sed -n 1,3p | indent
+expect "sort of $input" "$(LC_ALL=C sort "$input")" "$sorted"
+prompt "daemon-rpc run cat < $input | cmp - $input"
+rpc run cat <"$input" | cmp - "$input"
+echo "     byte for byte the same"
+
+show "Exit code, standard output and standard error are the program's own."
+prompt "daemon-rpc run exec sh -c 'echo fine; echo sad >&2; exit 3'"
+code=0
+rpc run exec sh -c 'echo fine; echo sad >&2; exit 3' >"$runtime/out" 2>"$runtime/err" || code=$?
+echo "     stdout: $(cat "$runtime/out")"
+echo "     stderr: $(cat "$runtime/err")"
+echo "     exit code: $code"
+expect "stdout" "fine" "$(cat "$runtime/out")"
+expect "stderr" "sad" "$(cat "$runtime/err")"
+expect "exit code" 3 "$code"
+rm -f "$runtime/out" "$runtime/err"
+prompt "daemon-rpc run nonsense"
+code=0
+message=$(rpc run nonsense 2>&1) || code=$?
+indent <<<"$message"
+echo "     exit code: $code"
+expect "exit code of an unknown command" 127 "$code"
+
+show "What runs."
+prompt "daemon-rpc list"
+rpc list | indent
+prompt "daemon-rpc status"
+rpc --no-spawn status | indent
+
+show "The end."
+prompt "daemon-rpc stop"
+rpc --no-spawn stop 2>&1 | indent
+if [ -e "$runtime/daemon-rpc-demo.sock" ]; then
+    echo "demo: the daemon has stopped but left its socket behind" >&2
+    exit 1
+fi
+echo
+echo "demo: all of it worked"

@@ -1,0 +1,151 @@
+#!/usr/bin/env python3
+"""Runs clang-tidy and clazy over every source of the project, in parallel, and remembers what passed.
+
+    run_analyzers.py BUILD_DIR [--jobs N] [--timing]
+
+A source is looked at again when it, a header of ours that it includes (directly or not), its compile command,
+the configuration or a tool has changed. Only success is remembered, in BUILD_DIR/lint-cache.
+"""
+
+import argparse
+import concurrent.futures
+import hashlib
+import json
+import os
+import pathlib
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+import time
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+INCLUDE = re.compile(rb'^\s*#\s*include\s*([<"])([^>"\n]+)[>"]', re.MULTILINE)
+CONFIGURATION = (".clang-tidy", "tests/.clang-tidy", "resources/scripts/run_analyzers.py")
+COUNT_LINES = re.compile(r"^\d+ (warnings?|errors?)( and \d+ errors?)? (generated|treated as errors?)\.?\n?",
+                         re.MULTILINE)
+
+
+class Headers:
+    """Which of our files a source includes, directly or not."""
+
+    def __init__(self):
+        self.direct = {}
+        self.by_name = {}
+        for top in ("core", "daemon", "cli", "monitor", "tests", "docs"):
+            for path in (ROOT / top).rglob("*.h"):
+                self.by_name.setdefault(path.name, []).append(path)
+
+    def direct_includes(self, path):
+        if path not in self.direct:
+            found = []
+            for quote, name in INCLUDE.findall(path.read_bytes()):
+                name = name.decode(errors="replace")
+                candidates = [ROOT / "core" / name, ROOT / name]
+                if quote == b'"':
+                    candidates.insert(0, path.parent / name)
+                    # Found by an include directory of its target: any file of that name may be meant.
+                    candidates += self.by_name.get(os.path.basename(name), [])
+                found += [c.resolve() for c in candidates if c.is_file()]
+            self.direct[path] = found
+        return self.direct[path]
+
+    def closure(self, path):
+        seen = {path}
+        frontier = [path]
+        while frontier:
+            for header in self.direct_includes(frontier.pop()):
+                if header not in seen:
+                    seen.add(header)
+                    frontier.append(header)
+        return sorted(seen)
+
+
+def compile_commands(build):
+    """The compile command of each source in the tree, by path; generated sources are not ours to judge."""
+    commands = {}
+    for entry in json.loads((build / "compile_commands.json").read_text()):
+        path = pathlib.Path(entry["directory"], entry["file"]).resolve()
+        if path.is_relative_to(ROOT) and not path.is_relative_to(build):
+            commands.setdefault(path, entry)
+    return commands
+
+
+def tool_version(tool):
+    return subprocess.run([tool, "--version"], capture_output=True, check=True).stdout
+
+
+def analyzers(build):
+    tidy = shutil.which("clang-tidy")
+    if not tidy:
+        sys.exit("lint: clang-tidy is not installed; run: make setup")
+    found = {"clang-tidy": [tidy, "--quiet", "-p", str(build)]}
+    clazy = shutil.which("clazy-standalone")
+    if clazy:
+        found["clazy"] = [clazy, "--checks=level1", "-p", str(build),
+                          "--header-filter=" + re.escape(str(ROOT)) + "/.*",
+                          "--ignore-dirs=" + re.escape(str(build)) + "/.*"]
+    else:
+        print("lint: clazy is not installed; its checks are left out")
+    return found
+
+
+def key_of(tool, version, entry, files):
+    digest = hashlib.sha256(tool.encode() + version)
+    digest.update(shlex.join(entry.get("arguments") or shlex.split(entry["command"])).encode())
+    for path in list(files) + [ROOT / name for name in CONFIGURATION]:
+        digest.update(str(path.relative_to(ROOT)).encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()
+
+
+def analyze(command, path):
+    """Returns what the tool has to object to (empty when nothing) and the seconds it took."""
+    started = time.monotonic()
+    result = subprocess.run([*command, str(path)], capture_output=True, text=True, cwd=ROOT, check=False)
+    # Both tools count suppressed warnings on stderr; a tool that cannot run says so there, too.
+    output = COUNT_LINES.sub("", result.stdout + result.stderr).strip()
+    if result.returncode != 0 and not output:
+        output = f"{command[0]} failed with exit code {result.returncode}"
+    if result.returncode == 0 and "warning:" not in output:
+        output = ""
+    return output, time.monotonic() - started
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("build", type=pathlib.Path)
+    parser.add_argument("--jobs", type=int, default=len(os.sched_getaffinity(0)))
+    parser.add_argument("--timing", action="store_true", help="print the seconds for each source")
+    options = parser.parse_args()
+    build = options.build.resolve()
+    cache = build / "lint-cache"
+    cache.mkdir(exist_ok=True)
+
+    commands = compile_commands(build)
+    headers = Headers()
+    failed = False
+    for tool, command in analyzers(build).items():
+        version = tool_version(command[0])
+        started = time.monotonic()
+        keys = {path: key_of(tool, version, entry, headers.closure(path)) for path, entry in commands.items()}
+        changed = [path for path, key in sorted(keys.items()) if not (cache / key).exists()]
+        with concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
+            futures = {pool.submit(analyze, command, path): path for path in changed}
+            for future in concurrent.futures.as_completed(futures):
+                path = futures[future]
+                output, seconds = future.result()
+                if options.timing:
+                    print(f"{seconds:6.1f} s  {tool}  {path.relative_to(ROOT)}", flush=True)
+                if output:
+                    failed = True
+                    print(output, flush=True)
+                else:
+                    (cache / keys[path]).touch()
+        print(f"lint: {tool}: {len(commands)} sources, {len(changed)} looked at, "
+              f"{time.monotonic() - started:.0f} s", flush=True)
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

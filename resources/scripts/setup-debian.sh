@@ -1,0 +1,54 @@
+#!/usr/bin/env bash
+# Installs what building, testing and checking need on Debian 12 and its relatives: setup-debian.sh [extra...]
+# Extras: bench (Google Benchmark), fuzz (clang with libFuzzer). Does nothing, quickly, when all is there.
+set -euo pipefail
+
+packages=(
+    # Build: the compiler brings the sanitizers along.
+    cmake ninja-build g++ make ccache
+    qt6-base-dev      # Core, Network, Test; Widgets for the monitor
+    libexpected-dev   # Result<T>
+    # Test: the wrapper around each test, and the outside project that uses the installed package.
+    python3 pkg-config procps
+    # Lint.
+    git clang-format clang-tidy clazy
+)
+for extra in "$@"; do
+    case $extra in
+    bench) packages+=(libbenchmark-dev) ;;
+    fuzz) packages+=(clang llvm) ;;
+    *)
+        echo "setup: unknown extra \"$extra\"; there are: bench fuzz" >&2
+        exit 2
+        ;;
+    esac
+done
+
+if ! command -v dpkg-query >/dev/null; then
+    echo "setup: this is no Debian system; what is needed goes by these names there: ${packages[*]}" >&2
+    exit 0
+fi
+
+missing=()
+for package in "${packages[@]}"; do
+    if [[ $(dpkg-query -W -f='${db:Status-Status}' "$package" 2>/dev/null) != installed ]]; then
+        missing+=("$package")
+    fi
+done
+if ((${#missing[@]} == 0)); then
+    echo "setup: everything is installed"
+    exit 0
+fi
+
+as_root=()
+if ((EUID != 0)); then
+    if ! command -v sudo >/dev/null; then
+        echo "setup: these packages are missing and there is no sudo to install them: ${missing[*]}" >&2
+        exit 1
+    fi
+    as_root=(sudo)
+fi
+echo "setup: installing ${missing[*]}"
+"${as_root[@]}" apt-get update -qq
+"${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
+    apt-get install -y -qq --no-install-recommends "${missing[@]}"

@@ -1,0 +1,77 @@
+#!/usr/bin/env bash
+# Installs a build into a stage and uses it from outside, by CMake and by pkg-config:
+#     check_package.sh CMAKE CXX SOURCE_DIR BUILD_DIR static|shared
+# BUILD_DIR is a build of the kind named; for "shared" it is configured and built here when needed.
+set -euo pipefail
+cmake=$1 cxx=$2 source=$3 build=$4 kind=$5
+
+if [ "$kind" = shared ]; then
+    mkdir -p "$build" 2>/dev/null || true
+fi
+if [ ! -w "$build" ]; then
+    echo "skipped: the build directory belongs to another user"
+    exit 77
+fi
+
+# What fails tells itself; what works is one line.
+quietly() {
+    local log="$TMPDIR/log"
+    if ! "$@" >"$log" 2>&1; then
+        echo "failed: $*"
+        cat "$log"
+        return 1
+    fi
+}
+
+TMPDIR=$(mktemp -d)
+export TMPDIR
+trap 'rm -rf "$TMPDIR"' EXIT
+stage=$TMPDIR/stage
+outside=$source/tests/package/outside
+
+if [ "$kind" = shared ]; then
+    quietly "$cmake" -S "$source" -B "$build" -G Ninja -DCMAKE_CXX_COMPILER="$cxx" -DBUILD_SHARED_LIBS=ON \
+        -DDAEMONRPC_BUILD_TESTS=OFF -DCMAKE_COMPILE_WARNING_AS_ERROR=ON -DCMAKE_CXX_FLAGS=-O0
+    quietly "$cmake" --build "$build"
+fi
+quietly "$cmake" --install "$build" --prefix "$stage"
+echo "installed: $(find "$stage" -type f | wc -l) files"
+
+# The stage is moved before it is used: nothing installed may know where it was.
+mv "$stage" "$TMPDIR/moved"
+stage=$TMPDIR/moved
+if private=$(find "$stage" -name '*_p.h' | grep .); then
+    echo "private headers are installed: $private"
+    exit 1
+fi
+if leaked=$(grep -rlIF -e "$source" -e "$build" "$stage"); then
+    echo "these installed files name the build's own folders: $leaked"
+    exit 1
+fi
+
+libdir=$(dirname "$(find "$stage" -name 'libDaemonRpcCore.*' | head -n 1)")
+export LD_LIBRARY_PATH=$libdir${LD_LIBRARY_PATH:+:$LD_LIBRARY_PATH}
+
+quietly "$cmake" -S "$outside" -B "$TMPDIR/by-cmake" -G Ninja -DCMAKE_CXX_COMPILER="$cxx" \
+    -DCMAKE_PREFIX_PATH="$stage"
+quietly "$cmake" --build "$TMPDIR/by-cmake"
+test "$("$TMPDIR/by-cmake/outside")" = outside
+echo "find_package(DaemonRpc): built and run"
+
+export PKG_CONFIG_PATH=$libdir/pkgconfig
+static=()
+if [ "$kind" = static ]; then
+    static=(--static)
+fi
+# Unquoted on purpose: flags are words.
+# shellcheck disable=SC2046
+quietly "$cxx" -std=c++20 -fPIC $(pkg-config --cflags daemonrpc-core) "$outside/main.cpp" \
+    -o "$TMPDIR/by-pkg-config" $(pkg-config --libs "${static[@]}" daemonrpc-core)
+test "$("$TMPDIR/by-pkg-config")" = outside
+echo "pkg-config daemonrpc-core: built and run"
+
+for program in daemon-rpc daemon-rpcd; do
+    if [ -x "$stage/bin/$program" ]; then
+        "$stage/bin/$program" --version
+    fi
+done
