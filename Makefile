@@ -18,7 +18,7 @@ endif
 .PHONY: help setup build demo test lint format asan tsan coverage fuzz bench soak install uninstall clean
 
 help: ## Show this list
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | column -t -s '|'
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: ## Install what is needed (Debian packages, once)
 	@resources/scripts/setup-debian.sh
@@ -63,8 +63,7 @@ fuzz: ## Run each fuzzer for FUZZ_SECONDS
 
 bench: ## Run the benchmarks (release build)
 	@resources/scripts/setup-debian.sh bench
-	cmake --preset release -DDAEMONRPC_BUILD_BENCHMARKS=ON
-	cmake --build --preset release -j $(JOBS)
+	cmake --preset release -DDAEMONRPC_BUILD_TESTS=ON -DDAEMONRPC_BUILD_BENCHMARKS=ON
 	cmake --build --preset release -j $(JOBS) --target benchmarks
 	resources/scripts/bench.sh build/release/benchmarks
 
