@@ -9,8 +9,9 @@
 
 namespace DaemonRpc {
 
-/// Answers JSON-RPC for one server: version, ping, list_methods, daemon.status, daemon.requests, daemon.history,
-/// daemon.connections, daemon.cancel, daemon.drain, daemon.stop. Thread-bound; server and control must outlive it.
+/// Answers JSON-RPC for one server: version, ping, list_methods, daemon.status, daemon.requests,
+/// daemon.history, daemon.connections, daemon.cancel, daemon.drain, daemon.stop. Thread-bound; server and
+/// control must outlive it.
 class DAEMONRPC_EXPORT AdminService : public RpcEndpoint
 {
 public:

@@ -13,13 +13,13 @@ namespace DaemonRpc {
 struct DAEMONRPC_EXPORT DaemonSnapshot
 {
     QString daemonId;
-    QString state;              ///< "ready", "degraded" or "draining".
+    QString state; ///< "ready", "degraded" or "draining".
     qint64 pid = 0;
     qint64 uid = 0;
-    QString version;            ///< Of daemon-rpc.
+    QString version;             ///< Of daemon-rpc.
     qint64 buildTimestampMs = 0; ///< Milliseconds since the epoch.
     QString buildId;
-    qint64 startedAtMs = 0;     ///< Milliseconds since the epoch.
+    qint64 startedAtMs = 0; ///< Milliseconds since the epoch.
     qint64 uptimeMs = 0;
     qint64 runningRequests = 0; ///< Queued ones included.
     qint64 queuedRequests = 0;  ///< Waiting for a worker.

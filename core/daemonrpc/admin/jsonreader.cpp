@@ -5,8 +5,9 @@ namespace DaemonRpc {
 void JsonReader::complain(QStringView name, const QString &expected)
 {
     if (!m_error) {
-        m_error = Error(ErrorCode::ProtocolViolation,
-                        QStringLiteral("the daemon's answer lacks \"%1\", or it is not %2").arg(name, expected));
+        m_error =
+            Error(ErrorCode::ProtocolViolation,
+                  QStringLiteral("the daemon's answer lacks \"%1\", or it is not %2").arg(name, expected));
     }
 }
 

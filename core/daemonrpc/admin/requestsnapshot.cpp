@@ -25,9 +25,9 @@ RequestSnapshot RequestSnapshot::fromRecord(const RequestRecord &record)
     if (record.error)
         snapshot.error = errorCodeName(record.error->code());
     if (const std::optional<CancellationRecord> &cancellation = record.cancellation) {
-        snapshot.cancellation
-            = CancellationSnapshot{cancellationReasonName(cancellation->reason), cancellation->requestedBy,
-                                   cancellation->requestedAtMs, cancellation->latencyMs, cancellation->isForced};
+        snapshot.cancellation = CancellationSnapshot{cancellationReasonName(cancellation->reason),
+                                                     cancellation->requestedBy, cancellation->requestedAtMs,
+                                                     cancellation->latencyMs, cancellation->isForced};
     }
     return snapshot;
 }

@@ -30,16 +30,16 @@ struct DAEMONRPC_EXPORT RequestSnapshot
     qint64 id = 0;
     qint64 connectionId = 0;
     QStringList arguments;
-    QString handler;         ///< As handlerKindName().
-    QString state;           ///< As requestStateName().
-    qint64 peerUid = -1;     ///< -1 when unknown.
-    qint64 peerPid = -1;     ///< -1 when unknown.
-    qint64 startedAtMs = 0;  ///< Milliseconds since the epoch.
+    QString handler;        ///< As handlerKindName().
+    QString state;          ///< As requestStateName().
+    qint64 peerUid = -1;    ///< -1 when unknown.
+    qint64 peerPid = -1;    ///< -1 when unknown.
+    qint64 startedAtMs = 0; ///< Milliseconds since the epoch.
     qint64 durationMs = 0;
     qint64 outputBytes = 0;
     qint64 exitCode = 0;
     qint64 signal = 0;
-    QString error;           ///< As errorCodeName(); empty for none.
+    QString error; ///< As errorCodeName(); empty for none.
     std::optional<CancellationSnapshot> cancellation;
 
     static RequestSnapshot fromRecord(const RequestRecord &record);

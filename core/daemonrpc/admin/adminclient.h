@@ -1,0 +1,64 @@
+// The admin interface, on the client's side.
+#pragma once
+
+#include <daemonrpc/admin/connectionsnapshot.h>
+#include <daemonrpc/admin/daemonsnapshot.h>
+#include <daemonrpc/admin/requestsnapshot.h>
+#include <daemonrpc/client/rpcchannel.h>
+#include <daemonrpc/jsonrpc/rpcclient.h>
+
+#include <QList>
+
+#include <functional>
+
+namespace DaemonRpc {
+
+/// Asks and commands one daemon. Thread-bound.
+///
+/// Each call answers exactly once, with the result or with the error of the call or of the connection;
+/// callbacks are dropped when the client is destroyed.
+///
+///     AdminClient admin(options);
+///     admin.status([](const Result<DaemonSnapshot> &status) { … });
+class DAEMONRPC_EXPORT AdminClient : public QObject
+{
+    Q_OBJECT
+
+public:
+    template <typename T>
+    using Callback = std::function<void(const Result<T> &)>;
+
+    /// The daemon that @p options name.
+    explicit AdminClient(const ClientOptions &options, QObject *parent = nullptr);
+    /// The daemon at @p socketPath, found by discovery; never started.
+    AdminClient(const ClientOptions &options, const QString &socketPath, QObject *parent = nullptr);
+    ~AdminClient() override;
+
+    void call(const QString &method, const QJsonValue &params, Callback<QJsonValue> callback);
+
+    void status(Callback<DaemonSnapshot> callback);
+    /// The running requests, or the finished ones that are remembered.
+    void requests(Callback<QList<RequestSnapshot>> callback);
+    void history(Callback<QList<RequestSnapshot>> callback);
+    void connections(Callback<QList<ConnectionSnapshot>> callback);
+    void cancel(qint64 requestId, Callback<void> callback);
+    void drain(Callback<DaemonSnapshot> callback);
+    void stop(bool now, Callback<DaemonSnapshot> callback);
+
+Q_SIGNALS:
+    /// The connection stands.
+    void connected();
+    /// The daemon has closed the connection, or it could not be made. Said once; pending calls have been
+    /// answered.
+    void disconnected(const DaemonRpc::Error &error);
+
+private:
+    void onReceived(QByteArrayView message);
+    void onFailed(const Error &error);
+
+    RpcChannel m_channel;
+    RpcClient m_calls;
+    std::optional<Error> m_failure;
+};
+
+} // namespace DaemonRpc

@@ -1,0 +1,182 @@
+#include <daemonrpc/admin/adminservice.h>
+#include <daemonrpc/admin/connectionsnapshot.h>
+#include <daemonrpc/admin/requestsnapshot.h>
+
+#include <QJsonArray>
+
+namespace DaemonRpc {
+
+namespace {
+
+/// One peer's calls: answers that come after it has gone are dropped by the channel.
+class AdminConversation : public RpcConversation
+{
+public:
+    AdminConversation(const RpcDispatcher &dispatcher, RpcPeer peer, RpcEndpoint::SendFunction send)
+        : m_dispatcher(dispatcher)
+        , m_peer(peer)
+        , m_channel([send = std::move(send)](const QByteArray &message) { send(message); })
+    {}
+
+    ~AdminConversation() override { m_channel.close(); }
+
+    AdminConversation(const AdminConversation &) = delete;
+    AdminConversation &operator=(const AdminConversation &) = delete;
+
+    void receive(QByteArrayView message) override { m_dispatcher.dispatch(message, m_peer, m_channel); }
+
+private:
+    const RpcDispatcher &m_dispatcher;
+    RpcPeer m_peer;
+    RpcReplyChannel m_channel;
+};
+
+template <typename Snapshot, typename Records>
+QJsonArray snapshotsOf(const Records &records)
+{
+    QJsonArray array;
+    for (const auto &record : records)
+        array.append(Snapshot::fromRecord(record).toJson());
+    return array;
+}
+
+QString describe(const RpcPeer &peer)
+{
+    return QStringLiteral("uid %1, pid %2").arg(peer.peer.uid).arg(peer.peer.pid);
+}
+
+} // namespace
+
+AdminService::AdminService(Server &server, DaemonControl &control)
+    : m_server(server)
+    , m_control(control)
+    , m_dispatcher(m_methods)
+{
+    addGeneralMethods();
+    addListMethods();
+    addControlMethods();
+}
+
+AdminService::~AdminService() = default;
+
+std::unique_ptr<RpcConversation> AdminService::open(quint64 connectionId, std::optional<PeerCredentials> peer,
+                                                    SendFunction send)
+{
+    return std::make_unique<AdminConversation>(
+        m_dispatcher, RpcPeer{peer.value_or(PeerCredentials{}), connectionId}, std::move(send));
+}
+
+void AdminService::addGeneralMethods()
+{
+    m_methods.addSync(
+        {QStringLiteral("ping"), QStringLiteral("Answers \"pong\"."), {}, QStringLiteral("\"pong\"")},
+        [](const RpcParams &, const RpcPeer &) -> Result<QJsonValue> { return QStringLiteral("pong"); });
+    m_methods.addSync({QStringLiteral("version"),
+                       QStringLiteral("Tells the version and build of the daemon."),
+                       {},
+                       QStringLiteral("An object: version, build_timestamp_ms, build_id.")},
+                      [this](const RpcParams &, const RpcPeer &) -> Result<QJsonValue> {
+                          const DaemonSnapshot snapshot = m_control.snapshot();
+                          return QJsonObject{
+                              {QStringLiteral("version"), snapshot.version},
+                              {QStringLiteral("build_timestamp_ms"), snapshot.buildTimestampMs},
+                              {QStringLiteral("build_id"), snapshot.buildId}};
+                      });
+    m_methods.addSync({QStringLiteral("list_methods"),
+                       QStringLiteral("Lists the methods of this interface."),
+                       {},
+                       QStringLiteral("An array of objects: name, summary, parameters, result.")},
+                      [this](const RpcParams &, const RpcPeer &) -> Result<QJsonValue> {
+                          QJsonArray methods;
+                          for (const MethodDescription &method : m_methods.list()) {
+                              QJsonArray parameters;
+                              for (const MethodParameter &parameter : method.parameters) {
+                                  parameters.append(
+                                      QJsonObject{{QStringLiteral("name"), parameter.name},
+                                                  {QStringLiteral("required"), parameter.isRequired},
+                                                  {QStringLiteral("summary"), parameter.summary}});
+                              }
+                              methods.append(QJsonObject{{QStringLiteral("name"), method.name},
+                                                         {QStringLiteral("summary"), method.summary},
+                                                         {QStringLiteral("parameters"), parameters},
+                                                         {QStringLiteral("result"), method.resultSummary}});
+                          }
+                          return methods;
+                      });
+}
+
+void AdminService::addListMethods()
+{
+    m_methods.addSync({QStringLiteral("daemon.status"),
+                       QStringLiteral("Tells the state of the daemon."),
+                       {},
+                       QStringLiteral("A daemon snapshot.")},
+                      [this](const RpcParams &, const RpcPeer &) -> Result<QJsonValue> {
+                          return m_control.snapshot().toJson();
+                      });
+    m_methods.addSync({QStringLiteral("daemon.requests"),
+                       QStringLiteral("Lists the running requests."),
+                       {},
+                       QStringLiteral("An array of request snapshots.")},
+                      [this](const RpcParams &, const RpcPeer &) -> Result<QJsonValue> {
+                          return snapshotsOf<RequestSnapshot>(m_server.requests().running());
+                      });
+    m_methods.addSync({QStringLiteral("daemon.history"),
+                       QStringLiteral("Lists the latest finished requests, oldest first."),
+                       {},
+                       QStringLiteral("An array of request snapshots.")},
+                      [this](const RpcParams &, const RpcPeer &) -> Result<QJsonValue> {
+                          return snapshotsOf<RequestSnapshot>(m_server.requests().history());
+                      });
+    m_methods.addSync({QStringLiteral("daemon.connections"),
+                       QStringLiteral("Lists the open connections."),
+                       {},
+                       QStringLiteral("An array of connection snapshots.")},
+                      [this](const RpcParams &, const RpcPeer &) -> Result<QJsonValue> {
+                          return snapshotsOf<ConnectionSnapshot>(m_server.connections().records());
+                      });
+}
+
+void AdminService::addControlMethods()
+{
+    m_methods.addSync({QStringLiteral("daemon.cancel"),
+                       QStringLiteral("Asks a running request to stop; it ends within its grace."),
+                       {{QStringLiteral("id"), RpcType::Integer, true, QStringLiteral("The request.")}},
+                       QStringLiteral("true")},
+                      [this](const RpcParams &params, const RpcPeer &peer) -> Result<QJsonValue> {
+                          const Result<qint64> id = params.integer(u"id");
+                          if (!id)
+                              return unexpected(id.error());
+                          const Result<void> done = m_server.requests().cancel(
+                              static_cast<quint64>(*id), CancellationReason::Administrator, describe(peer));
+                          return done ? Result<QJsonValue>(true)
+                                      : Result<QJsonValue>(unexpected(done.error()));
+                      });
+    m_methods.addSync({QStringLiteral("daemon.drain"),
+                       QStringLiteral("Has the daemon give up its name, finish what runs, and exit."),
+                       {},
+                       QStringLiteral("A daemon snapshot, taken afterwards.")},
+                      [this](const RpcParams &, const RpcPeer &) -> Result<QJsonValue> {
+                          const Result<void> done = m_control.drain();
+                          if (!done)
+                              return unexpected(done.error());
+                          return m_control.snapshot().toJson();
+                      });
+    m_methods.addSync(
+        {QStringLiteral("daemon.stop"),
+         QStringLiteral("Has the daemon give up its name, wait a while for what runs, cancel the rest, "
+                        "and exit."),
+         {{QStringLiteral("now"), RpcType::Boolean, false, QStringLiteral("Cancel without waiting.")}},
+         QStringLiteral("A daemon snapshot, taken afterwards.")},
+        [this](const RpcParams &params, const RpcPeer &) -> Result<QJsonValue> {
+            const Result<bool> now = params.boolean(u"now", false);
+            if (!now)
+                return unexpected(now.error());
+            const Result<void> done = m_control.stop(*now);
+            if (!done)
+                return unexpected(done.error());
+            return m_control.snapshot().toJson();
+        });
+}
+
+} // namespace DaemonRpc

@@ -1,0 +1,7 @@
+#include <daemonrpc/admin/daemoncontrol.h>
+
+namespace DaemonRpc {
+
+DaemonControl::~DaemonControl() = default;
+
+} // namespace DaemonRpc
