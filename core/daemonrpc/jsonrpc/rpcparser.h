@@ -15,7 +15,8 @@ struct RpcLimits
     qint64 maxBytes = Limits().maxRpcBytes; ///< Bytes of the text.
     int maxDepth = 64;                      ///< Arrays and objects inside each other, the batch included.
     int maxBatch = 1000;                    ///< Messages in one batch.
-    qint64 maxValues = 1'000'000; ///< Values in the whole text: small ones take most memory per byte.
+    qint64 maxValues =
+        250'000; ///< Values in the whole text; small ones take the most memory and time per byte.
 };
 
 /// One JSON text: a message, or the messages of a batch. Value.
