@@ -32,7 +32,10 @@ private Q_SLOTS:
 void TestRpcError::everyCodeSurvives()
 {
     QSet<int> numbers;
-    for (int number = 1; number <= static_cast<int>(ErrorCode::UnknownRequest); ++number) {
+    int number = 1;
+    // A number that is no code is named after itself.
+    for (; errorCodeName(static_cast<ErrorCode>(number)) != QStringLiteral("error_%1").arg(number);
+         ++number) {
         const Error error(static_cast<ErrorCode>(number), QStringLiteral("it \"broke\" \u00e4"),
                           {QStringLiteral("inner step"), QStringLiteral("outer step")});
         const QByteArray text = QJsonDocument(RpcError::fromError(error).toJson()).toJson();
@@ -41,7 +44,8 @@ void TestRpcError::everyCodeSurvives()
         QCOMPARE(received->toError(), error);
         numbers.insert(received->code);
     }
-    QCOMPARE(numbers.size(), static_cast<int>(ErrorCode::UnknownRequest));
+    QVERIFY(number > static_cast<int>(ErrorCode::UnknownRequest));
+    QCOMPARE(numbers.size(), number - 1);
 }
 
 void TestRpcError::numbers_data()
