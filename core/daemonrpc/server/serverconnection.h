@@ -47,6 +47,9 @@ public:
 
     [[nodiscard]] std::optional<PeerCredentials> peer() const { return m_peer; }
 
+    /// Whether it carries a command whose output is not all taken yet.
+    [[nodiscard]] bool isDelivering() const { return m_requestId != 0; }
+
     [[nodiscard]] ConnectionRecord record() const;
 
 Q_SIGNALS:

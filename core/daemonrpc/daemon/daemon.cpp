@@ -1,0 +1,176 @@
+#include <daemonrpc/base/version.h>
+#include <daemonrpc/daemon/daemon.h>
+#include <daemonrpc/transport/local/descriptorlistener.h>
+
+#include <QDateTime>
+#include <QLoggingCategory>
+
+#include <unistd.h>
+
+namespace DaemonRpc {
+
+Q_LOGGING_CATEGORY(lcDaemon, "daemonrpc.daemon", QtInfoMsg)
+
+Daemon::Daemon(const DaemonOptions &options, HandlerRegistry handlers, QObject *parent)
+    : QObject(parent)
+    , m_options(options)
+    , m_server(std::move(handlers), options.limits)
+    , m_admin(m_server, *this)
+{
+    VersionCheck version;
+    version.buildTimestampMs = options.build.timestampMs;
+    version.buildId = options.build.id;
+    m_server.setVersion(version);
+    m_server.setRpcEndpoint(&m_admin);
+    m_server.setHandOver([this](const VersionCheck &client) { return handOver(client); });
+    connect(&m_server, &Server::drained, this, &Daemon::onDrained);
+    connect(&m_server, &Server::degradedChanged, this, &Daemon::onDegradedChanged);
+    connect(&m_server, &Server::activity, this, &Daemon::restartIdleTimer);
+    connect(&m_server.requests(), &RequestTable::becameEmpty, this, &Daemon::restartIdleTimer);
+    connect(&m_server, &Server::listenerStarved, this, [](const Error &error) {
+        qCWarning(lcDaemon).noquote() << error.message() << "- waiting for resources";
+    });
+    m_idle.setSingleShot(true);
+    m_idle.setTimerType(Qt::VeryCoarseTimer);
+    connect(&m_idle, &QTimer::timeout, this, &Daemon::onIdle);
+    m_stopTimeout.setSingleShot(true);
+    connect(&m_stopTimeout, &QTimer::timeout, this, [this] {
+        m_server.requests().cancelAll(CancellationReason::Shutdown, QStringLiteral("the daemon's stop"));
+    });
+}
+
+Daemon::~Daemon() = default;
+
+Result<void> Daemon::start()
+{
+    const Result<RuntimeDirectory> directory = RuntimeDirectory::resolve(m_options.runtimeDirectory);
+    if (!directory)
+        return unexpected(directory.error());
+    m_presence = std::make_unique<Presence>(m_options.id, *directory, m_options.build);
+    if (const Result<void> established = m_presence->establish(); !established)
+        return established;
+    connect(m_presence.get(), &Presence::rebound, this, &Daemon::onRebound);
+    connect(m_presence.get(), &Presence::displaced, this, &Daemon::onDisplaced);
+    listen();
+    m_presence->markStarted();
+    restartIdleTimer();
+    qCInfo(lcDaemon).noquote() << "daemon" << m_options.id.toString() << "serves" << m_presence->socketPath();
+    return {};
+}
+
+void Daemon::listen()
+{
+    m_server.addListener(std::make_unique<DescriptorListener>(m_presence->takeSocket()));
+}
+
+void Daemon::onRebound()
+{
+    qCWarning(lcDaemon).noquote() << "the socket or lock file was taken away; bound again at"
+                                  << m_presence->socketPath();
+    m_server.closeListeners();
+    listen();
+}
+
+void Daemon::onDisplaced(const Error &error)
+{
+    qCWarning(lcDaemon).noquote() << "the socket or lock file was taken away and cannot be put back:"
+                                  << error.message() << "- draining";
+    m_server.closeListeners();
+    m_server.drain();
+}
+
+Result<void> Daemon::handOver(const VersionCheck &client)
+{
+    if (const Result<void> done = m_presence->handOver(m_options.limits); !done) {
+        qCWarning(lcDaemon).noquote() << "hand-over refused:" << done.error().message();
+        return done;
+    }
+    qCInfo(lcDaemon).noquote() << "handing over to build"
+                               << QString::fromUtf8(client.buildId.toHex(':').left(64)) << "of"
+                               << client.buildTimestampMs << "with" << m_server.requests().runningCount()
+                               << "requests left";
+    m_server.drain();
+    return {};
+}
+
+Result<void> Daemon::drain()
+{
+    const Result<void> moved = m_presence->moveAside();
+    m_server.drain();
+    return moved;
+}
+
+Result<void> Daemon::stop(bool now)
+{
+    const bool isRepeated = m_stopTimeout.isActive();
+    const Result<void> moved = drain();
+    m_stopTimeout.start(now || isRepeated ? std::chrono::milliseconds(0) : m_options.stopTimeout);
+    return moved;
+}
+
+void Daemon::onDegradedChanged()
+{
+    const int lost = m_server.workers().quarantinedCount();
+    qCWarning(lcDaemon) << lost << "workers are held by handlers that ignore their cancellation";
+    if (lost < m_options.limits.maxQuarantinedWorkers || m_server.state() == Server::State::Draining)
+        return;
+    qCWarning(lcDaemon)
+        << "too many of them: giving up the name, so that the next call starts a fresh daemon";
+    static_cast<void>(drain());
+}
+
+void Daemon::restartIdleTimer()
+{
+    if (m_options.idleExit.count() > 0)
+        m_idle.start(m_options.idleExit);
+}
+
+void Daemon::onIdle()
+{
+    if (m_server.requests().runningCount() > 0 || m_server.connections().isDelivering())
+        return; // the timer starts anew when the last of them has ended
+    qCInfo(lcDaemon) << "idle for" << m_options.idleExit.count() << "ms, exiting";
+    static_cast<void>(drain());
+}
+
+void Daemon::onDrained()
+{
+    if (std::exchange(m_hasFinished, true))
+        return;
+    qCInfo(lcDaemon) << "drained, exiting";
+    m_server.closeListeners();
+    if (m_presence)
+        m_presence->withdraw();
+    Q_EMIT finished();
+}
+
+DaemonSnapshot Daemon::snapshot() const
+{
+    DaemonSnapshot snapshot;
+    snapshot.daemonId = m_options.id.toString();
+    if (m_server.state() == Server::State::Draining)
+        snapshot.state = QStringLiteral("draining");
+    else
+        snapshot.state = m_server.isDegraded() ? QStringLiteral("degraded") : QStringLiteral("ready");
+    snapshot.pid = ::getpid();
+    snapshot.uid = ::geteuid();
+    snapshot.version = libraryVersion();
+    snapshot.buildTimestampMs = m_options.build.timestampMs;
+    snapshot.buildId = QString::fromUtf8(m_options.build.id);
+    if (m_presence) {
+        snapshot.startedAtMs = m_presence->info().startedAtMs;
+        snapshot.recentHandOvers = m_presence->recentHandOvers(m_options.limits.handOverWindow);
+        snapshot.socketPath = m_presence->socketPath();
+        snapshot.logPath = m_presence->logPath();
+    }
+    snapshot.uptimeMs = QDateTime::currentMSecsSinceEpoch() - snapshot.startedAtMs;
+    snapshot.runningRequests = m_server.requests().runningCount();
+    snapshot.queuedRequests = m_server.workers().queueLength();
+    snapshot.finishedRequests = static_cast<qint64>(m_server.requests().finishedCount());
+    snapshot.connections = m_server.connections().count();
+    snapshot.acceptedConnections = static_cast<qint64>(m_server.connections().acceptedCount());
+    snapshot.quarantinedWorkers = m_server.workers().quarantinedCount();
+    return snapshot;
+}
+
+} // namespace DaemonRpc

@@ -1,0 +1,77 @@
+// A whole daemon: its name, its server, its admin interface.
+#pragma once
+
+#include <daemonrpc/admin/adminservice.h>
+#include <daemonrpc/daemon/daemonoptions.h>
+#include <daemonrpc/daemon/presence.h>
+#include <daemonrpc/server/server.h>
+
+#include <QTimer>
+
+#include <memory>
+
+namespace DaemonRpc {
+
+/// One daemon in this process. Thread-bound; needs a running event loop.
+///
+/// Ends by itself when it is told to, has been replaced, or was idle for long: finished() says when the
+/// program can exit. When isExitUnsafe(), threads of handlers still run: end the program with _exit(2) then.
+///
+///     HandlerRegistry handlers;
+///     handlers.add("hello", std::make_unique<BlockingHandler>(hello));
+///     Daemon daemon(options, std::move(handlers));
+///     QObject::connect(&daemon, &Daemon::finished, &app, &QCoreApplication::quit);
+///     if (const Result<void> started = daemon.start(); !started)
+///         return complain(started.error());
+///     return app.exec();
+class DAEMONRPC_EXPORT Daemon : public QObject, private DaemonControl
+{
+    Q_OBJECT
+
+public:
+    Daemon(const DaemonOptions &options, HandlerRegistry handlers, QObject *parent = nullptr);
+    ~Daemon() override;
+
+    /// Becomes the daemon of its id and listens. Errors: AlreadyRunning and the others of
+    /// Presence::establish().
+    Result<void> start();
+
+    /// Gives up the name at once, finishes what runs; finished() follows.
+    Result<void> drain() override;
+    /// Gives up the name at once, waits stopTimeout for what runs (or not at all), cancels the rest;
+    /// finished() follows within stopTimeout and grace. A second call hastens the first.
+    Result<void> stop(bool now) override;
+
+    [[nodiscard]] DaemonSnapshot snapshot() const override;
+
+    [[nodiscard]] Server &server() { return m_server; }
+
+    /// For Rpc methods of the embedder's own.
+    [[nodiscard]] MethodRegistry &methods() { return m_admin.methods(); }
+
+    [[nodiscard]] bool isExitUnsafe() const { return m_server.workers().quarantinedCount() > 0; }
+
+Q_SIGNALS:
+    /// Said once.
+    void finished();
+
+private:
+    Result<void> handOver(const VersionCheck &client);
+    void listen();
+    void onRebound();
+    void onDisplaced(const Error &error);
+    void onDegradedChanged();
+    void restartIdleTimer();
+    void onIdle();
+    void onDrained();
+
+    DaemonOptions m_options;
+    Server m_server;
+    AdminService m_admin;
+    std::unique_ptr<Presence> m_presence;
+    QTimer m_idle;
+    QTimer m_stopTimeout;
+    bool m_hasFinished = false;
+};
+
+} // namespace DaemonRpc

@@ -1,0 +1,28 @@
+// What a daemon is started with.
+#pragma once
+
+#include <daemonrpc/base/daemonid.h>
+#include <daemonrpc/base/limits.h>
+#include <daemonrpc/instance/buildidentity.h>
+
+#include <QString>
+
+#include <chrono>
+
+namespace DaemonRpc {
+
+/// Options of a Daemon. Value.
+struct DaemonOptions
+{
+    DaemonId id;
+    QString runtimeDirectory; ///< Empty: the usual places (RuntimeDirectory::resolve).
+    BuildIdentity build = BuildIdentity::current();
+    Limits limits;
+    /// Without requests for this long the daemon exits; 0 = never. Running requests count as activity,
+    /// connections that only watch do not.
+    std::chrono::milliseconds idleExit = std::chrono::hours(3);
+    /// How long a stop waits for running requests before it cancels them.
+    std::chrono::milliseconds stopTimeout{10000};
+};
+
+} // namespace DaemonRpc

@@ -1,0 +1,91 @@
+// A daemon's place in the runtime directory.
+#pragma once
+
+#include <daemonrpc/base/limits.h>
+#include <daemonrpc/instance/bindingwatch.h>
+#include <daemonrpc/instance/buildidentity.h>
+#include <daemonrpc/instance/instancelock.h>
+#include <daemonrpc/instance/instancename.h>
+#include <daemonrpc/instance/pidfile.h>
+#include <daemonrpc/instance/runtimedirectory.h>
+#include <daemonrpc/instance/socketbinding.h>
+
+#include <QObject>
+
+#include <optional>
+
+namespace DaemonRpc {
+
+/// Owns the files that make a process the daemon of an id: lock, socket and pid file. Thread-bound.
+///
+/// Takes them, notices when they are taken away and puts them back, moves them aside to drain, and removes
+/// them.
+class DAEMONRPC_EXPORT Presence : public QObject
+{
+    Q_OBJECT
+
+public:
+    Presence(const DaemonId &id, const RuntimeDirectory &directory, const BuildIdentity &build,
+             QObject *parent = nullptr);
+    /// Removes the files that are still its own.
+    ~Presence() override;
+
+    /// How long a start waits for another process that is just becoming the same daemon.
+    static constexpr std::chrono::milliseconds startWait{5000};
+
+    /// Takes the lock and binds the socket. May block for startWait when another process starts at the same
+    /// moment: for the start of a program, not for a running loop. Errors: AlreadyRunning, UnsafeDirectory,
+    /// NameTooLong, PermissionDenied, IoError, ResourceExhausted.
+    Result<void> establish();
+
+    /// The listening socket, after establish() and each rebound(); once.
+    [[nodiscard]] FileDescriptor takeSocket();
+
+    /// Tells those who wait for this start that it is over: the socket is served.
+    void markStarted();
+
+    /// Moves socket and pid file to the draining name of this process and gives up the id, so that a fresh
+    /// daemon can take it at once. Everybody who is connected, or waits to be, stays so. Later calls do
+    /// nothing.
+    Result<void> moveAside();
+
+    /// As moveAside(), for a client that replaces this build. Errors: HandOverLimit when that has happened
+    /// too often.
+    Result<void> handOver(const Limits &limits);
+
+    /// Removes socket and pid file and gives up the id. Later calls do nothing.
+    void withdraw();
+
+    [[nodiscard]] const InstanceName &name() const { return m_name; }
+
+    [[nodiscard]] const InstanceInfo &info() const { return m_info; }
+
+    [[nodiscard]] QString socketPath() const;
+    [[nodiscard]] QString logPath() const;
+    /// Hand-overs of this id within @p window.
+    [[nodiscard]] int recentHandOvers(std::chrono::milliseconds window) const;
+
+Q_SIGNALS:
+    /// The files had been taken away and are back: takeSocket() has a new socket, the old one is out of
+    /// reach.
+    void rebound();
+    /// The files had been taken away and cannot be put back: another process is the daemon now, or the
+    /// directory is unusable.
+    void displaced(const DaemonRpc::Error &error);
+
+private:
+    Result<InstanceLock> acquireLock() const;
+    Result<void> takeName();
+    void onLost();
+    void removePidFile();
+
+    InstanceName m_name;
+    RuntimeDirectory m_directory;
+    InstanceInfo m_info;
+    std::optional<InstanceLock> m_lock;
+    std::optional<SocketBinding> m_binding;
+    BindingWatch m_watch;
+    QList<qint64> m_lastHandOvers; // known still when the lock has been given up
+};
+
+} // namespace DaemonRpc

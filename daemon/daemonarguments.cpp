@@ -1,0 +1,149 @@
+#include "daemon/daemonarguments.h"
+
+#include <QCommandLineParser>
+
+#include <limits>
+
+namespace DaemonRpc {
+
+namespace {
+
+void addOptions(QCommandLineParser &parser)
+{
+    parser.setApplicationDescription(QStringLiteral("Serves commands to daemon-rpc clients. Clients start it "
+                                                    "by themselves; start it by hand to watch it or under "
+                                                    "a supervisor, with --foreground."));
+    parser.addOptions({
+        {QStringLiteral("daemon-id"),
+         QStringLiteral("Serve as daemon <id> (default: DAEMON_RPC_ID, else \"default\")."),
+         QStringLiteral("id")},
+        {QStringLiteral("runtime-dir"),
+         QStringLiteral("Keep socket, lock, pid file and log in <dir> (default: DAEMON_RPC_RUNTIME_DIR, else "
+                        "/run/user/UID/daemon-rpc, else /tmp/daemon-rpc-UID)."),
+         QStringLiteral("dir")},
+        {QStringLiteral("foreground"), QStringLiteral("Stay attached to the terminal or supervisor.")},
+        {QStringLiteral("idle-exit-ms"),
+         QStringLiteral("Exit after <ms> without requests (default 10800000, 3 hours; 0 = never)."),
+         QStringLiteral("ms")},
+        {QStringLiteral("grace-ms"),
+         QStringLiteral("Time between asking a request to stop and forcing it (default 5000)."),
+         QStringLiteral("ms")},
+        {QStringLiteral("stop-timeout-ms"),
+         QStringLiteral("How long a stop waits for running requests before it cancels them (default 10000)."),
+         QStringLiteral("ms")},
+        {QStringLiteral("max-connections"),
+         QStringLiteral("Connections at a time, in all and per user (default 1024 and 512)."),
+         QStringLiteral("count")},
+        {QStringLiteral("handshake-timeout-ms"),
+         QStringLiteral("Time a connection has to ask for something (default 5000)."), QStringLiteral("ms")},
+        {QStringLiteral("build-timestamp"),
+         QStringLiteral(
+             "Take <ms> since the epoch for the build's time: set by the client that starts the daemon."),
+         QStringLiteral("ms")},
+        {QStringLiteral("build-id"), QStringLiteral("Take <id> for the build's id: set by the client, too."),
+         QStringLiteral("id")},
+        {QStringLiteral("ready-fd"),
+         QStringLiteral("Report readiness on descriptor <n>: set by the client, too."), QStringLiteral("n")},
+        {{QStringLiteral("h"), QStringLiteral("help")}, QStringLiteral("Show this help.")},
+        {{QStringLiteral("v"), QStringLiteral("version")}, QStringLiteral("Show version and build.")},
+    });
+}
+
+/// Reads options and keeps the first complaint.
+class Reader
+{
+public:
+    explicit Reader(const QCommandLineParser &parser)
+        : m_parser(parser)
+    {}
+
+    qint64 number(const QString &option, qint64 fallback, qint64 maximum = std::numeric_limits<qint64>::max())
+    {
+        if (!m_parser.isSet(option))
+            return fallback;
+        bool isNumber = false;
+        const qint64 value = m_parser.value(option).toLongLong(&isNumber);
+        if ((!isNumber || value < 0 || value > maximum) && !m_error) {
+            m_error = Error(ErrorCode::InvalidArgument,
+                            QStringLiteral("--%1 needs a whole number from 0 to %2, not \"%3\"")
+                                .arg(option)
+                                .arg(maximum)
+                                .arg(m_parser.value(option)));
+        }
+        return value;
+    }
+
+    std::chrono::milliseconds time(const QString &option, std::chrono::milliseconds fallback)
+    {
+        // A QTimer counts milliseconds in an int.
+        return std::chrono::milliseconds(number(option, fallback.count(), std::numeric_limits<int>::max()));
+    }
+
+    [[nodiscard]] const std::optional<Error> &error() const { return m_error; }
+
+private:
+    const QCommandLineParser &m_parser;
+    std::optional<Error> m_error;
+};
+
+} // namespace
+
+Result<DaemonArguments> DaemonArguments::parse(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    addOptions(parser);
+    if (!parser.parse(arguments)) {
+        return unexpected(ErrorCode::InvalidArgument,
+                          QStringLiteral("%1 See daemon-rpcd --help.").arg(parser.errorText()));
+    }
+    DaemonArguments result;
+    result.wantsHelp = parser.isSet(QStringLiteral("help"));
+    result.wantsVersion = parser.isSet(QStringLiteral("version"));
+    if (result.wantsHelp || result.wantsVersion)
+        return result;
+    if (!parser.positionalArguments().isEmpty()) {
+        return unexpected(ErrorCode::InvalidArgument,
+                          QStringLiteral("unexpected argument \"%1\"; see daemon-rpcd --help")
+                              .arg(parser.positionalArguments().constFirst()));
+    }
+
+    QString idText = parser.value(QStringLiteral("daemon-id"));
+    if (!parser.isSet(QStringLiteral("daemon-id")))
+        idText = qEnvironmentVariable("DAEMON_RPC_ID", DaemonId().toString());
+    const Result<DaemonId> id = DaemonId::parse(idText);
+    if (!id)
+        return unexpected(id.error());
+
+    Reader reader(parser);
+    DaemonOptions &options = result.options;
+    options.id = *id;
+    options.runtimeDirectory = parser.value(QStringLiteral("runtime-dir"));
+    options.idleExit = reader.time(QStringLiteral("idle-exit-ms"), options.idleExit);
+    options.stopTimeout = reader.time(QStringLiteral("stop-timeout-ms"), options.stopTimeout);
+    options.limits.grace = reader.time(QStringLiteral("grace-ms"), options.limits.grace);
+    options.limits.handshakeTimeout =
+        reader.time(QStringLiteral("handshake-timeout-ms"), options.limits.handshakeTimeout);
+    if (parser.isSet(QStringLiteral("max-connections"))) {
+        options.limits.maxConnections = static_cast<int>(
+            reader.number(QStringLiteral("max-connections"), 0, std::numeric_limits<int>::max()));
+        options.limits.maxConnectionsPerUser = options.limits.maxConnections;
+    }
+    options.build.timestampMs = reader.number(QStringLiteral("build-timestamp"), options.build.timestampMs);
+    if (parser.isSet(QStringLiteral("build-id")))
+        options.build.id = parser.value(QStringLiteral("build-id")).toUtf8().left(64);
+    result.readyFd =
+        static_cast<int>(reader.number(QStringLiteral("ready-fd"), -1, std::numeric_limits<int>::max()));
+    result.isForeground = parser.isSet(QStringLiteral("foreground"));
+    if (reader.error())
+        return unexpected(*reader.error());
+    return result;
+}
+
+QString DaemonArguments::helpText()
+{
+    QCommandLineParser parser;
+    addOptions(parser);
+    return parser.helpText();
+}
+
+} // namespace DaemonRpc

@@ -1,0 +1,95 @@
+#include "daemon/daemonprogram.h"
+
+#include "daemon/commands/stockcommands.h"
+#include "daemon/stopsignals.h"
+
+#include <daemonrpc/daemon/daemon.h>
+#include <daemonrpc/instance/readiness.h>
+#include <daemonrpc/instance/spawner.h>
+
+#include <QCoreApplication>
+#include <QFile>
+
+#include <cstdio>
+
+#include <unistd.h>
+
+namespace DaemonRpc {
+
+namespace {
+
+void complain(const Error &error)
+{
+    std::fprintf(stderr, "daemon-rpcd: %s\n", qUtf8Printable(error.message()));
+}
+
+int serve(const DaemonArguments &arguments)
+{
+    ReadinessChannel readiness(arguments.readyFd);
+    StopSignals stopSignals;
+    Daemon daemon(arguments.options, makeStockCommands());
+    QObject::connect(&daemon, &Daemon::finished, QCoreApplication::instance(), &QCoreApplication::quit,
+                     Qt::QueuedConnection);
+    // A first signal stops politely, a second one at once.
+    QObject::connect(&stopSignals, &StopSignals::stopRequested, &daemon,
+                     [&daemon, count = 0](int) mutable { static_cast<void>(daemon.stop(count++ > 0)); });
+    if (const Result<void> started = daemon.start(); !started) {
+        complain(started.error());
+        if (started.error().code() == ErrorCode::AlreadyRunning)
+            readiness.alreadyRunning(started.error().message());
+        else
+            readiness.failed(started.error().message());
+        return 1;
+    }
+    readiness.ready();
+    const int status = QCoreApplication::exec();
+    // A handler that ignored its token still runs on a thread of ours: nothing may be torn down under it.
+    if (daemon.isExitUnsafe())
+        ::_exit(status);
+    return status;
+}
+
+// Typed by hand: start a detached copy, and stay until it is ready.
+int serveDetached(const DaemonArguments &arguments)
+{
+    const Result<RuntimeDirectory> directory = RuntimeDirectory::resolve(arguments.options.runtimeDirectory);
+    const Result<void> prepared =
+        directory ? directory->prepare() : Result<void>(unexpected(directory.error()));
+    if (!prepared) {
+        complain(prepared.error());
+        return 1;
+    }
+    const QString id = arguments.options.id.toString();
+    int status = 0;
+    Spawner spawner;
+    QObject::connect(&spawner, &Spawner::ready, &spawner, [&id] {
+        std::printf("daemon \"%s\" started\n", qUtf8Printable(id));
+        QCoreApplication::exit(0);
+    });
+    QObject::connect(&spawner, &Spawner::alreadyRunning, &spawner, [](const QString &detail) {
+        std::fprintf(stderr, "daemon-rpcd: %s\n", qUtf8Printable(detail));
+        QCoreApplication::exit(1);
+    });
+    QObject::connect(&spawner, &Spawner::failed, &spawner, [](const Error &error) {
+        complain(error);
+        QCoreApplication::exit(1);
+    });
+    SpawnRequest request;
+    request.program = QCoreApplication::applicationFilePath();
+    for (const QString &argument : QCoreApplication::arguments().mid(1))
+        request.arguments.append(QFile::encodeName(argument));
+    request.logPath = directory->logPath(InstanceName(arguments.options.id));
+    QMetaObject::invokeMethod(
+        &spawner, [&spawner, &request] { spawner.start(request); }, Qt::QueuedConnection);
+    status = QCoreApplication::exec();
+    return status;
+}
+
+} // namespace
+
+int runDaemonProgram(const DaemonArguments &arguments)
+{
+    return arguments.isForeground || arguments.readyFd >= 0 ? serve(arguments) : serveDetached(arguments);
+}
+
+} // namespace DaemonRpc

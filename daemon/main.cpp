@@ -1,0 +1,36 @@
+// daemon-rpcd: serves commands to daemon-rpc clients.
+#include "daemon/daemonprogram.h"
+
+#include <daemonrpc/base/version.h>
+#include <daemonrpc/eventloop/epolldispatcher.h>
+
+#include <QCoreApplication>
+
+#include <cstdio>
+
+int main(int argc, char **argv)
+{
+    using namespace DaemonRpc;
+    QCoreApplication::setEventDispatcher(new EpollDispatcher);
+    const QCoreApplication application(argc, argv);
+    qSetMessagePattern(
+        QStringLiteral("%{time yyyy-MM-ddThh:mm:ss.zzz} %{pid} "
+                       "%{if-debug}debug%{endif}%{if-info}info%{endif}%{if-warning}warning%{endif}"
+                       "%{if-critical}error%{endif}%{if-fatal}fatal%{endif} %{category}: %{message}"));
+    const Result<DaemonArguments> arguments = DaemonArguments::parse(QCoreApplication::arguments());
+    if (!arguments) {
+        std::fprintf(stderr, "daemon-rpcd: %s\n", qUtf8Printable(arguments.error().message()));
+        return 2;
+    }
+    if (arguments->wantsHelp) {
+        std::fputs(qUtf8Printable(DaemonArguments::helpText()), stdout);
+        return 0;
+    }
+    if (arguments->wantsVersion) {
+        const BuildIdentity build = BuildIdentity::current();
+        std::printf("daemon-rpcd %s (build %s, %lld ms)\n", qUtf8Printable(libraryVersion()),
+                    build.id.constData(), static_cast<long long>(build.timestampMs));
+        return 0;
+    }
+    return runDaemonProgram(*arguments);
+}
