@@ -24,15 +24,15 @@ ConnectionSnapshot ConnectionSnapshot::fromRecord(const ConnectionRecord &record
 QJsonObject ConnectionSnapshot::toJson() const
 {
     return {
-        {u"id", id},
-        {u"state", state},
-        {u"peer_uid", peerUid},
-        {u"peer_pid", peerPid},
-        {u"connected_at_ms", connectedAtMs},
-        {u"request_id", requestId},
-        {u"bytes_received", bytesReceived},
-        {u"bytes_sent", bytesSent},
-        {u"bytes_pending", bytesPending},
+        {QStringLiteral("id"), id},
+        {QStringLiteral("state"), state},
+        {QStringLiteral("peer_uid"), peerUid},
+        {QStringLiteral("peer_pid"), peerPid},
+        {QStringLiteral("connected_at_ms"), connectedAtMs},
+        {QStringLiteral("request_id"), requestId},
+        {QStringLiteral("bytes_received"), bytesReceived},
+        {QStringLiteral("bytes_sent"), bytesSent},
+        {QStringLiteral("bytes_pending"), bytesPending},
     };
 }
 

@@ -37,31 +37,31 @@ static QJsonValue toJsonValue(const std::optional<CancellationSnapshot> &cancell
     if (!cancellation)
         return QJsonValue::Null;
     return QJsonObject{
-        {u"reason", cancellation->reason},
-        {u"requested_by", cancellation->requestedBy},
-        {u"requested_at_ms", cancellation->requestedAtMs},
-        {u"latency_ms", cancellation->latencyMs},
-        {u"forced", cancellation->isForced},
+        {QStringLiteral("reason"), cancellation->reason},
+        {QStringLiteral("requested_by"), cancellation->requestedBy},
+        {QStringLiteral("requested_at_ms"), cancellation->requestedAtMs},
+        {QStringLiteral("latency_ms"), cancellation->latencyMs},
+        {QStringLiteral("forced"), cancellation->isForced},
     };
 }
 
 QJsonObject RequestSnapshot::toJson() const
 {
     return {
-        {u"id", id},
-        {u"connection_id", connectionId},
-        {u"arguments", QJsonArray::fromStringList(arguments)},
-        {u"handler", handler},
-        {u"state", state},
-        {u"peer_uid", peerUid},
-        {u"peer_pid", peerPid},
-        {u"started_at_ms", startedAtMs},
-        {u"duration_ms", durationMs},
-        {u"output_bytes", outputBytes},
-        {u"exit_code", exitCode},
-        {u"signal", signal},
-        {u"error", error},
-        {u"cancellation", toJsonValue(cancellation)},
+        {QStringLiteral("id"), id},
+        {QStringLiteral("connection_id"), connectionId},
+        {QStringLiteral("arguments"), QJsonArray::fromStringList(arguments)},
+        {QStringLiteral("handler"), handler},
+        {QStringLiteral("state"), state},
+        {QStringLiteral("peer_uid"), peerUid},
+        {QStringLiteral("peer_pid"), peerPid},
+        {QStringLiteral("started_at_ms"), startedAtMs},
+        {QStringLiteral("duration_ms"), durationMs},
+        {QStringLiteral("output_bytes"), outputBytes},
+        {QStringLiteral("exit_code"), exitCode},
+        {QStringLiteral("signal"), signal},
+        {QStringLiteral("error"), error},
+        {QStringLiteral("cancellation"), toJsonValue(cancellation)},
     };
 }
 
