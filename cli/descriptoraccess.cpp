@@ -105,8 +105,8 @@ void fillStandardDescriptors()
     constexpr std::array<int, 3> access{O_RDONLY, O_RDONLY, O_WRONLY};
     for (int fd = 0; fd < 3; ++fd) {
         // The lowest free number is the one that was found closed.
-        if (::fcntl(fd, F_GETFD) < 0 && errno == EBADF)
-            [[maybe_unused]] const int opened = ::open("/dev/null", access[static_cast<size_t>(fd)]);
+        if (::fcntl(fd, F_GETFD) < 0 && errno == EBADF) [[maybe_unused]]
+            const int opened = ::open("/dev/null", access[static_cast<size_t>(fd)]);
     }
 }
 

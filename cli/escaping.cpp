@@ -59,8 +59,8 @@ QString displayedArguments(const QByteArrayList &arguments, qsizetype maxCharact
         if (!line.isEmpty())
             line += QLatin1Char(' ');
         // No more than can be shown is decoded: an argument may have megabytes.
-        QString text = escapedForTerminal(QByteArrayView(argument).first(
-            std::min(argument.size(), 4 * (maxCharacters + 1))));
+        QString text = escapedForTerminal(
+            QByteArrayView(argument).first(std::min(argument.size(), 4 * (maxCharacters + 1))));
         if (needsQuotes(text))
             text = QLatin1Char('\'') + text.replace(QLatin1Char('\''), QStringLiteral("'\\''")) +
                    QLatin1Char('\'');

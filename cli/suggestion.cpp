@@ -24,8 +24,8 @@ static int editDistance(const QByteArray &left, const QByteArray &right)
             const bool isSame = left.at(i - 1) == right.at(j - 1);
             int best = std::min({above[column] + 1, current[column - 1] + 1, //
                                  above[column - 1] + (isSame ? 0 : 1)});
-            const bool isExchanged = i > 1 && j > 1 && left.at(i - 1) == right.at(j - 2) &&
-                                     left.at(i - 2) == right.at(j - 1);
+            const bool isExchanged =
+                i > 1 && j > 1 && left.at(i - 1) == right.at(j - 2) && left.at(i - 2) == right.at(j - 1);
             if (isExchanged)
                 best = std::min(best, twoAbove[column - 2] + 1);
             current[column] = best;

@@ -1,0 +1,158 @@
+#include "cliapplication.h"
+
+#include "commands/textcommand.h"
+#include "exitcode.h"
+#include "helptext.h"
+#include "subcommandtable.h"
+
+#include <daemonrpc/base/oserror.h>
+
+#include <QCoreApplication>
+
+#include <errno.h>
+#include <unistd.h>
+
+namespace DaemonRpc::Cli {
+
+CliApplication::CliApplication(const BuildIdentity &build)
+    : m_build(build)
+    , m_terminal(currentTerminal())
+    , m_output(STDOUT_FILENO)
+    , m_ownErrorOutput(isSameChannel(STDOUT_FILENO, STDERR_FILENO)
+                           ? nullptr
+                           : std::make_unique<OutputWriter>(STDERR_FILENO))
+    , m_errorOutput(m_ownErrorOutput ? *m_ownErrorOutput : m_output)
+    , m_messenger(std::make_unique<Messenger>(m_errorOutput, m_terminal.errorIsTerminal, Verbosity::Normal))
+    , m_signalWatcher(std::make_unique<SignalWatcher>())
+{
+    connect(m_signalWatcher.get(), &SignalWatcher::terminationRequested, this, &CliApplication::onSignal);
+    connect(m_signalWatcher.get(), &SignalWatcher::terminalResized, this, [this] {
+        if (m_subcommand)
+            m_subcommand->handleResize();
+    });
+    connectOutput(m_output);
+    if (m_ownErrorOutput)
+        connectOutput(*m_ownErrorOutput);
+}
+
+CliApplication::~CliApplication() = default;
+
+void CliApplication::connectOutput(OutputWriter &writer)
+{
+    connect(&writer, &OutputWriter::failed, this, &CliApplication::onOutputFailed);
+    connect(&writer, &OutputWriter::drained, this, &CliApplication::leaveIfWritten);
+}
+
+int CliApplication::run(const QByteArrayList &arguments)
+{
+    QMetaObject::invokeMethod(
+        this, [this, arguments] { begin(arguments); }, Qt::QueuedConnection);
+    const int exitCode = QCoreApplication::exec();
+    // Ends what runs for us while the signals and the writers are still there.
+    m_subcommand.reset();
+    return exitCode;
+}
+
+void CliApplication::begin(const QByteArrayList &arguments)
+{
+    const QList<SubcommandSpec> subcommands = subcommandTable();
+    const Result<CommandLine> line = CommandLine::parse(arguments, subcommands);
+    if (!line) {
+        endWithError(line.error());
+        return;
+    }
+    if (line->wantsVersion) {
+        endWithText(versionText(m_build));
+        return;
+    }
+    const bool hasNothingToDo = !line->subcommand && m_terminal.inputIsTerminal;
+    if (line->wantsHelp || hasNothingToDo) {
+        endWithText(line->subcommand ? helpText(*line->subcommand) : helpText(subcommands));
+        return;
+    }
+    const Result<GlobalOptions> globals = GlobalOptions::parse(line->options);
+    if (!globals) {
+        endWithError(globals.error());
+        return;
+    }
+    beginSubcommand(*line, *globals);
+}
+
+void CliApplication::beginSubcommand(const CommandLine &line, const GlobalOptions &globals)
+{
+    const bool runsCommand = !line.subcommand || line.subcommand->name == "run";
+    if (globals.isInProcess && !runsCommand) {
+        endWithError(Error(ErrorCode::InvalidArgument,
+                           QStringLiteral("--in-process is for commands; leave it out to ask a daemon")));
+        return;
+    }
+    m_messenger = std::make_unique<Messenger>(m_errorOutput, m_terminal.errorIsTerminal, globals.verbosity);
+    if (globals.owner)
+        m_messenger->showInformation(
+            QStringLiteral("talking to the daemon of user %1").arg(globals.ownerName));
+    const Invocation invocation{
+        globals,       line.options,
+        line.operands, globals.clientOptions(m_build, QCoreApplication::applicationDirPath()),
+        m_terminal,    useColor(globals.color, m_terminal.outputIsTerminal, m_terminal.type),
+        m_output,      m_errorOutput,
+        *m_messenger,
+    };
+    m_subcommand =
+        line.subcommand ? line.subcommand->make(invocation) : std::make_unique<TextCommand>(invocation);
+    connect(m_subcommand.get(), &Subcommand::finished, this, &CliApplication::end);
+    m_subcommand->start();
+}
+
+void CliApplication::onSignal(int signal)
+{
+    const bool isWaitingForReader = m_isEnding || !m_subcommand;
+    if (isWaitingForReader || m_subcommand->handleSignal(signal) == Subcommand::SignalReaction::Leave)
+        leave(exitCodeForSignal(signal));
+}
+
+void CliApplication::onOutputFailed(int errnoValue)
+{
+    const auto *writer = static_cast<OutputWriter *>(sender());
+    if (errnoValue == EPIPE) {
+        // As if SIGPIPE had ended us; the daemon cancels the request when our connection ends.
+        leave(ExitCode::BrokenPipe);
+        return;
+    }
+    const bool isErrorOutput = writer == m_ownErrorOutput.get();
+    m_messenger->showError(
+        errorFromErrno(errnoValue, QStringLiteral("cannot write"),
+                       isErrorOutput ? QStringLiteral("standard error") : QStringLiteral("standard output")));
+    end(ExitCode::Failed);
+}
+
+void CliApplication::endWithText(const QString &text)
+{
+    m_output.write(text.toUtf8());
+    end(ExitCode::Success);
+}
+
+void CliApplication::endWithError(const Error &error)
+{
+    m_messenger->showError(error);
+    end(ExitCode::Failed);
+}
+
+void CliApplication::end(int exitCode)
+{
+    // A failed write counts more than what the command had to say.
+    if (!m_isEnding || exitCode == ExitCode::Failed)
+        m_exitCode = exitCode;
+    m_isEnding = true;
+    // Queued behind the news of a write that failed just now.
+    QMetaObject::invokeMethod(this, &CliApplication::leaveIfWritten, Qt::QueuedConnection);
+}
+
+void CliApplication::leaveIfWritten()
+{
+    if (m_isEnding && m_output.bytesPending() == 0 && m_errorOutput.bytesPending() == 0)
+        leave(m_exitCode);
+}
+
+void CliApplication::leave(int exitCode) { QCoreApplication::exit(exitCode); }
+
+} // namespace DaemonRpc::Cli

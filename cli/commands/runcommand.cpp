@@ -1,0 +1,44 @@
+#include "runcommand.h"
+
+namespace DaemonRpc::Cli {
+
+RunCommand::RunCommand(const Invocation &invocation)
+    : CommandRunner(invocation)
+{}
+
+SubcommandSpec RunCommand::spec()
+{
+    SubcommandSpec spec;
+    spec.name = "run";
+    spec.summary = QStringLiteral("run a command through the daemon");
+    spec.operandsHelp = QStringLiteral("[--] COMMAND [ARG...]");
+    spec.minOperands = 1;
+    spec.maxOperands = SubcommandSpec::unlimited;
+    spec.options = {
+        {"input", 'i', "", QStringLiteral("give the command standard input, even from a terminal")},
+        {"no-input", 'n', "", QStringLiteral("give the command no standard input")},
+    };
+    spec.order = ArgumentParser::Order::OptionsFirst;
+    spec.notes = QStringLiteral(
+        "Everything from COMMAND on belongs to the command. Standard input is read when the command asks "
+        "for\n"
+        "it, unless it is a terminal. The exit code is the command's own, or 128+n when signal n ended it;\n"
+        "125: daemon-rpc failed, 126: cannot be executed, 127: not found, 130: cancelled.\n");
+    spec.make = [](const Invocation &invocation) { return std::make_unique<RunCommand>(invocation); };
+    return spec;
+}
+
+void RunCommand::start()
+{
+    const OptionValues &options = invocation().options;
+    if (options.isSet("input") && options.isSet("no-input")) {
+        fail(Error(ErrorCode::InvalidArgument,
+                   QStringLiteral("--input and --no-input exclude each other, give one of them")));
+        return;
+    }
+    const bool hasInput =
+        options.isSet("input") || (!options.isSet("no-input") && !invocation().terminal.inputIsTerminal);
+    run(Command::withCallersContext(invocation().operands), hasInput);
+}
+
+} // namespace DaemonRpc::Cli

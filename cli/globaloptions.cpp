@@ -1,0 +1,218 @@
+#include "globaloptions.h"
+
+#include "escaping.h"
+#include "suggestion.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+#include <array>
+
+#include <pwd.h>
+
+namespace DaemonRpc::Cli {
+
+QList<OptionSpec> GlobalOptions::specs()
+{
+    return {
+        {"daemon-id", 0, "ID", QStringLiteral("the daemon to use (DAEMON_RPC_ID; \"default\")")},
+        {"runtime-dir", 0, "DIR", QStringLiteral("where daemons live (DAEMON_RPC_RUNTIME_DIR)")},
+        {"daemon", 0, "PATH", QStringLiteral("the daemon program to start (DAEMON_RPC_DAEMON)")},
+        {"config", 0, "FILE", QStringLiteral("the configuration of a daemon that is started")},
+        {"spawn-timeout", 0, "MS", QStringLiteral("how long starting a daemon may take (10000)")},
+        {"no-spawn", 0, "", QStringLiteral("never start a daemon")},
+        {"in-process", 0, "", QStringLiteral("run the command without any daemon")},
+        {"version-policy", 0, "POLICY",
+         QStringLiteral("newer-wins, exact or ignore: which daemon to replace")},
+        {"timeout", 0, "MS", QStringLiteral("cancel the command after this time")},
+        {"owner", 0, "USER", QStringLiteral("talk to the daemon of another user, as root")},
+        {"quiet", 'q', "", QStringLiteral("errors only, no notices")},
+        {"verbose", 'v', "", QStringLiteral("all notices, and what led to an error")},
+        {"color", 0, "WHEN", QStringLiteral("auto, always or never")},
+        {"help", 'h', "", QStringLiteral("show help, also for one subcommand")},
+        {"version", 'V', "", QStringLiteral("show version, build and protocol")},
+    };
+}
+
+namespace {
+
+Error invalidValue(const QByteArray &name, const QByteArray &value, const QString &expected)
+{
+    return Error(ErrorCode::InvalidArgument,
+                 QStringLiteral("\"%1\" is no value for --%2, give %3")
+                     .arg(escapedForTerminal(value), QString::fromUtf8(name), expected));
+}
+
+template <typename Enum, size_t Count>
+Result<Enum> parseChoice(const QByteArray &name, const QByteArray &value,
+                         const std::array<std::pair<const char *, Enum>, Count> &choices)
+{
+    QByteArrayList names;
+    for (const auto &[choice, meaning] : choices) {
+        if (value == choice)
+            return meaning;
+        names.append(choice);
+    }
+    return unexpected(invalidValue(name, value, QString::fromUtf8(names.join(", "))));
+}
+
+constexpr std::array<std::pair<const char *, VersionPolicy>, 3> versionPolicies{{
+    {"newer-wins", VersionPolicy::NewerWins},
+    {"exact", VersionPolicy::Exact},
+    {"ignore", VersionPolicy::Ignore},
+}};
+
+constexpr std::array<std::pair<const char *, ColorMode>, 3> colorModes{{
+    {"auto", ColorMode::Auto},
+    {"always", ColorMode::Always},
+    {"never", ColorMode::Never},
+}};
+
+Result<quint32> parseUser(const QByteArray &name)
+{
+    bool isNumber = false;
+    const uint uid = name.toUInt(&isNumber);
+    if (isNumber)
+        return uid;
+    if (const struct passwd *entry = ::getpwnam(name.constData()))
+        return entry->pw_uid;
+    return unexpected(ErrorCode::InvalidArgument,
+                      QStringLiteral("there is no user \"%1\"").arg(escapedForTerminal(name)));
+}
+
+Result<void> parseLocation(const OptionValues &values, GlobalOptions &options)
+{
+    const QByteArray fromEnvironment = qgetenv("DAEMON_RPC_ID");
+    const bool isIdSet = values.isSet("daemon-id");
+    if (isIdSet || !fromEnvironment.isEmpty()) {
+        const QByteArray id = isIdSet ? values.value("daemon-id") : fromEnvironment;
+        const Result<DaemonId> parsed = DaemonId::parse(QString::fromUtf8(id));
+        if (!parsed)
+            return unexpected(parsed.error().withContext(isIdSet ? QStringLiteral("reading --daemon-id")
+                                                                 : QStringLiteral("reading DAEMON_RPC_ID")));
+        options.daemonId = *parsed;
+    }
+    if (values.isSet("runtime-dir")) {
+        if (values.value("runtime-dir").isEmpty())
+            return unexpected(invalidValue("runtime-dir", {}, QStringLiteral("a directory")));
+        options.runtimeDirectory = QFile::decodeName(values.value("runtime-dir"));
+    }
+    if (values.isSet("owner")) {
+        const Result<quint32> user = parseUser(values.value("owner"));
+        if (!user)
+            return unexpected(user.error());
+        options.owner = *user;
+        options.ownerName = escapedForTerminal(values.value("owner"));
+    }
+    return {};
+}
+
+Result<void> parseStarting(const OptionValues &values, GlobalOptions &options)
+{
+    const QByteArray program = values.isSet("daemon") ? values.value("daemon") : qgetenv("DAEMON_RPC_DAEMON");
+    if (values.isSet("daemon") && program.isEmpty())
+        return unexpected(invalidValue("daemon", {}, QStringLiteral("a program")));
+    const QString path = QFile::decodeName(program);
+    options.daemonProgram = path.contains(QLatin1Char('/')) ? QDir::current().absoluteFilePath(path) : path;
+    if (values.isSet("config")) {
+        const QByteArray file = values.value("config");
+        if (file.isEmpty())
+            return unexpected(invalidValue("config", {}, QStringLiteral("a file")));
+        options.daemonArguments = {
+            "--config", QFile::encodeName(QDir::current().absoluteFilePath(QFile::decodeName(file)))};
+    }
+    if (values.isSet("spawn-timeout")) {
+        const auto timeout = parseMilliseconds("spawn-timeout", values.value("spawn-timeout"));
+        if (!timeout)
+            return unexpected(timeout.error());
+        options.spawnTimeout = *timeout;
+    }
+    if (values.isSet("version-policy")) {
+        const auto policy = parseChoice("version-policy", values.value("version-policy"), versionPolicies);
+        if (!policy)
+            return unexpected(policy.error());
+        options.versionPolicy = *policy;
+    }
+    options.maySpawn = !values.isSet("no-spawn");
+    options.isInProcess = values.isSet("in-process");
+    return {};
+}
+
+Result<void> parseManner(const OptionValues &values, GlobalOptions &options)
+{
+    if (values.isSet("timeout")) {
+        const auto timeout = parseMilliseconds("timeout", values.value("timeout"));
+        if (!timeout)
+            return unexpected(timeout.error());
+        options.timeout = *timeout;
+    }
+    if (values.isSet("color")) {
+        const auto color = parseChoice("color", values.value("color"), colorModes);
+        if (!color)
+            return unexpected(color.error());
+        options.color = *color;
+    }
+    if (values.isSet("quiet") && values.isSet("verbose"))
+        return unexpected(ErrorCode::InvalidArgument,
+                          QStringLiteral("--quiet and --verbose exclude each other, give one of them"));
+    if (values.isSet("quiet"))
+        options.verbosity = Verbosity::Quiet;
+    if (values.isSet("verbose"))
+        options.verbosity = Verbosity::Verbose;
+    return {};
+}
+
+} // namespace
+
+Result<GlobalOptions> GlobalOptions::parse(const OptionValues &values)
+{
+    GlobalOptions options;
+    for (const auto &part : {parseLocation, parseStarting, parseManner}) {
+        if (const Result<void> parsed = part(values, options); !parsed)
+            return unexpected(parsed.error());
+    }
+    return options;
+}
+
+ClientOptions GlobalOptions::clientOptions(const BuildIdentity &build, const QString &ownDirectory) const
+{
+    ClientOptions options;
+    options.daemonId = daemonId;
+    options.runtimeDirectory = runtimeDirectory;
+    options.daemonProgram = daemonProgram.isEmpty() ? findDaemonProgram(ownDirectory) : daemonProgram;
+    options.daemonArguments = daemonArguments;
+    options.maySpawn = maySpawn;
+    options.spawnTimeout = spawnTimeout;
+    options.versionPolicy = versionPolicy;
+    options.build = build;
+    options.daemonOwner = owner;
+    return options;
+}
+
+QString findDaemonProgram(const QString &ownDirectory)
+{
+    const QString name = QStringLiteral("daemon-rpcd");
+    for (const QString &folder :
+         {QStringLiteral("."), QStringLiteral("../libexec"), QStringLiteral("../sbin")}) {
+        const QString path =
+            QDir::cleanPath(ownDirectory + QLatin1Char('/') + folder + QLatin1Char('/') + name);
+        const QFileInfo candidate(path);
+        if (candidate.isFile() && candidate.isExecutable())
+            return path;
+    }
+    return name;
+}
+
+Result<std::chrono::milliseconds> parseMilliseconds(const QByteArray &name, const QByteArray &text)
+{
+    bool isNumber = false;
+    const qint64 value = text.toLongLong(&isNumber);
+    const qint64 maximum = Command::maxTimeout.count();
+    if (!isNumber || value < 1 || value > maximum)
+        return unexpected(
+            invalidValue(name, text, QStringLiteral("a number of milliseconds from 1 to %1").arg(maximum)));
+    return std::chrono::milliseconds(value);
+}
+
+} // namespace DaemonRpc::Cli
