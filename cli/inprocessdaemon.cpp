@@ -1,6 +1,6 @@
 #include "inprocessdaemon.h"
 
-#include "commands/stockcommands.h"
+#include "daemon/commands/stockcommands.h"
 
 #include <daemonrpc/transport/memory/memorystream.h>
 
