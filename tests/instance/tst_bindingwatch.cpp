@@ -5,9 +5,11 @@
 #include <QAbstractEventDispatcher>
 #include <QDir>
 #include <QFile>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThread>
 
 #include <optional>
 
@@ -34,6 +36,7 @@ private Q_SLOTS:
     void startsAgain();
     void pollsWithoutDescriptors();
     void deletedInItsSignal();
+    void worksInAnotherThread();
 
 private:
     void bind()
@@ -79,6 +82,7 @@ private:
 
 void tst_BindingWatch::init()
 {
+    QTest::failOnWarning(QRegularExpression(QStringLiteral(".*")));
     m_temporary = std::make_unique<QTemporaryDir>();
     m_directory = m_temporary->filePath(QStringLiteral("run"));
     QVERIFY(QDir().mkdir(m_directory));
@@ -228,6 +232,27 @@ void tst_BindingWatch::deletedInItsSignal()
     QCoreApplication::processEvents();
     QVERIFY(QFile::remove(m_socketPath));
     QTRY_VERIFY(isDeleted);
+}
+
+void tst_BindingWatch::worksInAnotherThread()
+{
+    for (const auto mechanism : {BindingWatch::Mechanism::Automatic, BindingWatch::Mechanism::Polling}) {
+        QThread thread;
+        thread.start();
+        auto *watch = new BindingWatch(nullptr, mechanism);
+        QSignalSpy lost(watch, &BindingWatch::lost);
+        watch->moveToThread(&thread);
+        QMetaObject::invokeMethod(
+            watch, [this, watch] { watch->start(*m_socket, *m_lock); }, Qt::BlockingQueuedConnection);
+        QVERIFY(m_socket->remove());
+        QTRY_COMPARE_WITH_TIMEOUT(lost.count(), 1, 10000);
+        watch->deleteLater();
+        thread.quit();
+        QVERIFY(thread.wait());
+        m_socket.reset();
+        m_lock.reset();
+        bind();
+    }
 }
 
 QTEST_GUILESS_MAIN(tst_BindingWatch)

@@ -21,6 +21,7 @@ namespace DaemonRpc {
 BindingWatch::BindingWatch(QObject *parent, Mechanism mechanism)
     : QObject(parent)
     , m_mechanism(mechanism)
+    , m_timer(this) // a child, so that it follows to another thread
 {
     m_timer.setTimerType(Qt::VeryCoarseTimer);
     m_timer.setInterval(pollInterval);
@@ -72,7 +73,7 @@ bool BindingWatch::watchWithInotify()
             return false;
         }
     }
-    m_notifier = std::make_unique<QSocketNotifier>(m_inotify.get(), QSocketNotifier::Read);
+    m_notifier = std::make_unique<QSocketNotifier>(m_inotify.get(), QSocketNotifier::Read, this);
     connect(m_notifier.get(), &QSocketNotifier::activated, this, &BindingWatch::readEvents);
     return true;
 #else

@@ -68,7 +68,7 @@ Result<ReadinessMessage> ReadinessMessage::fromLine(const QByteArray &line)
     if (content.endsWith('\n'))
         content.chop(1);
     const qsizetype space = content.indexOf(' ');
-    const QByteArray word = content.left(space);
+    const QByteArray word = space < 0 ? content : content.left(space);
     const QString text = space < 0 ? QString() : QString::fromUtf8(unescaped(content.mid(space + 1)));
     if (word == readyWord)
         return ReadinessMessage{Kind::Ready, {}};

@@ -1,4 +1,4 @@
-#include "detachedprocess_p.h"
+#include "detachedstart_p.h"
 #include "ownfile_p.h"
 
 #include <daemonrpc/base/oserror.h>
@@ -14,6 +14,7 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <optional>
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -25,14 +26,6 @@ using namespace std::chrono_literals;
 
 /// How long a daemon that has failed, or closed its channel, gets to end, so that its exit code can be told.
 static constexpr std::chrono::milliseconds endingTime = 500ms;
-
-/// Moves a descriptor out of the way of 0, 1 and 2, which this process may have closed.
-static FileDescriptor aboveStandardStreams(FileDescriptor fd)
-{
-    if (!fd.isValid() || fd.get() > STDERR_FILENO)
-        return fd;
-    return FileDescriptor(::fcntl(fd.get(), F_DUPFD_CLOEXEC, STDERR_FILENO + 1));
-}
 
 static Result<QByteArray> executablePath(const QString &program)
 {
@@ -53,19 +46,13 @@ public:
         : q(spawner)
     {}
 
-    ~Private()
-    {
-        if (process)
-            DetachedProcess::abandon(std::move(process));
-    }
-
     Result<void> launch();
     Result<void> openLog();
     void watch();
     void readChannel();
     void handleLine(const QByteArray &line);
+    void readReport();
     void handleEnd();
-    void handleProcessError(QProcess::ProcessError error);
     void awaitEnd();
     void failStart();
     void failTimeout();
@@ -79,16 +66,17 @@ public:
     FileDescriptor log;
     qint64 logStart = 0;
     FileDescriptor channel;
-    std::unique_ptr<QSocketNotifier> notifier;
+    std::unique_ptr<QSocketNotifier> channelNotifier;
     QByteArray received;
+    FileDescriptor report;
+    std::unique_ptr<QSocketNotifier> reportNotifier;
+    std::optional<DetachedReport> ending; ///< How the daemon ended, when somebody saw it.
     QString reason;
     bool hasStarted = false;
     bool isAwaitingEnd = false; ///< The daemon has failed; only its exit code is missing.
     bool isFinished = false;
-    bool hasEnded = false;
-    std::unique_ptr<DetachedProcess> process;
-    QTimer timeout;
-    QTimer ending;
+    QTimer timeoutTimer{q}; // children, so that they follow the spawner to another thread
+    QTimer endingTimer{q};
 };
 
 Spawner::Spawner(QObject *parent)
@@ -124,11 +112,13 @@ Result<void> Spawner::Private::launch()
     if (!readiness.isValid() || ::fcntl(channel.get(), F_SETFL, O_NONBLOCK) != 0)
         return unexpected(errorFromErrno(errno, QStringLiteral("cannot make a channel to"), request.program));
 
-    process = std::make_unique<DetachedProcess>();
+    Result<FileDescriptor> started = startDetached(
+        {*program, request.arguments + QByteArrayList{"--ready-fd", QByteArray::number(readiness.get())},
+         input.get(), log.isValid() ? log.get() : input.get(), readiness.get()});
+    if (!started)
+        return unexpected(started.error());
+    report = std::move(*started);
     watch();
-    process->launch(*program,
-                    request.arguments + QByteArrayList{"--ready-fd", QByteArray::number(readiness.get())},
-                    {input.get(), log.isValid() ? log.get() : input.get(), readiness.get()});
     return {};
 }
 
@@ -153,19 +143,18 @@ Result<void> Spawner::Private::openLog()
 
 void Spawner::Private::watch()
 {
-    notifier = std::make_unique<QSocketNotifier>(channel.get(), QSocketNotifier::Read);
-    QObject::connect(notifier.get(), &QSocketNotifier::activated, q, [this] { readChannel(); });
-    QObject::connect(process.get(), &QProcess::finished, q, [this] { handleEnd(); });
-    QObject::connect(process.get(), &QProcess::errorOccurred, q,
-                     [this](QProcess::ProcessError error) { handleProcessError(error); });
-    ending.setSingleShot(true);
-    ending.setInterval(endingTime);
-    QObject::connect(&ending, &QTimer::timeout, q, [this] { failStart(); });
-    timeout.setSingleShot(true);
-    timeout.setTimerType(Qt::PreciseTimer);
-    timeout.setInterval(std::clamp(request.timeout, 0ms, std::chrono::milliseconds(24h)));
-    QObject::connect(&timeout, &QTimer::timeout, q, [this] { failTimeout(); });
-    timeout.start();
+    channelNotifier = std::make_unique<QSocketNotifier>(channel.get(), QSocketNotifier::Read);
+    QObject::connect(channelNotifier.get(), &QSocketNotifier::activated, q, [this] { readChannel(); });
+    reportNotifier = std::make_unique<QSocketNotifier>(report.get(), QSocketNotifier::Read);
+    QObject::connect(reportNotifier.get(), &QSocketNotifier::activated, q, [this] { readReport(); });
+    endingTimer.setSingleShot(true);
+    endingTimer.setInterval(endingTime);
+    QObject::connect(&endingTimer, &QTimer::timeout, q, [this] { failStart(); });
+    timeoutTimer.setSingleShot(true);
+    timeoutTimer.setTimerType(Qt::PreciseTimer);
+    timeoutTimer.setInterval(std::clamp(request.timeout, 0ms, std::chrono::milliseconds(24h)));
+    QObject::connect(&timeoutTimer, &QTimer::timeout, q, [this] { failTimeout(); });
+    timeoutTimer.start();
 }
 
 void Spawner::Private::readChannel()
@@ -221,36 +210,49 @@ void Spawner::Private::handleLine(const QByteArray &line)
 void Spawner::Private::awaitEnd()
 {
     isAwaitingEnd = true;
-    notifier->setEnabled(false);
-    if (hasEnded)
+    channelNotifier->setEnabled(false);
+    if (ending)
         failStart();
     else
-        ending.start();
+        endingTimer.start();
+}
+
+void Spawner::Private::readReport()
+{
+    if (isFinished || ending)
+        return;
+    DetachedReport said;
+    const ssize_t n = ::read(report.get(), &said, sizeof(said));
+    if (n < 0 && (errno == EAGAIN || errno == EINTR))
+        return;
+    reportNotifier->setEnabled(false);
+    // Closed without a report: nobody could watch the daemon. The channel alone has to tell.
+    if (n != sizeof(said)) {
+        if (isAwaitingEnd)
+            failStart();
+        return;
+    }
+    if (said.kind == DetachedReport::NotStarted) {
+        fail(Error(
+            ErrorCode::SpawnFailed,
+            QStringLiteral("cannot start the daemon %1: %2").arg(request.program, errnoText(said.value))));
+        return;
+    }
+    ending = said;
+    handleEnd();
 }
 
 void Spawner::Private::handleEnd()
 {
-    if (isFinished)
-        return;
-    hasEnded = true;
     if (!isAwaitingEnd)
         readChannel(); // its last word may still be in the pipe
     if (isFinished)
         return;
     // A program that ends well while the channel is open has put itself into the background: its child will
     // speak.
-    const bool hasEndedWell = process->exitStatus() == QProcess::NormalExit && process->exitCode() == 0;
+    const bool hasEndedWell = ending->kind == DetachedReport::Exited && ending->value == 0;
     if (isAwaitingEnd || !hasEndedWell)
         failStart();
-}
-
-void Spawner::Private::handleProcessError(QProcess::ProcessError error)
-{
-    if (error != QProcess::FailedToStart)
-        return;
-    fail(
-        Error(ErrorCode::SpawnFailed,
-              QStringLiteral("cannot start the daemon %1: %2").arg(request.program, process->errorString())));
 }
 
 void Spawner::Private::failStart()
@@ -271,11 +273,11 @@ void Spawner::Private::failTimeout()
 
 QString Spawner::Private::describeEnd() const
 {
-    if (!hasEnded)
-        return QStringLiteral(" (it is still running)");
-    if (process->exitStatus() == QProcess::CrashExit)
-        return QStringLiteral(" (killed by signal %1)").arg(process->exitCode());
-    return QStringLiteral(" (exit code %1)").arg(process->exitCode());
+    if (!ending)
+        return reportNotifier->isEnabled() ? QStringLiteral(" (it is still running)") : QString();
+    if (ending->kind == DetachedReport::Killed)
+        return QStringLiteral(" (killed by signal %1)").arg(ending->value);
+    return QStringLiteral(" (exit code %1)").arg(ending->value);
 }
 
 QString Spawner::Private::describeLog() const
@@ -303,12 +305,14 @@ QString Spawner::Private::describeLog() const
 void Spawner::Private::finish()
 {
     isFinished = true;
-    timeout.stop();
-    ending.stop();
-    if (notifier)
-        notifier->setEnabled(false);
-    if (process)
-        process->kill(); // the stand-in; the daemon goes on
+    timeoutTimer.stop();
+    endingTimer.stop();
+    if (channelNotifier)
+        channelNotifier->setEnabled(false);
+    if (reportNotifier)
+        reportNotifier->setEnabled(false);
+    channel.reset();
+    report.reset(); // nobody has to watch the daemon any longer
 }
 
 void Spawner::Private::fail(const Error &error)
