@@ -61,6 +61,10 @@ static QByteArray specialSignals()
     sigset_t blocked;
     ::sigprocmask(SIG_SETMASK, nullptr, &blocked);
     for (int number = 1; number < 32; ++number) {
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+        if (number == SIGSEGV || number == SIGBUS || number == SIGFPE)
+            continue; // the sanitizer's own
+#endif
         struct sigaction action = {};
         if (::sigaction(number, nullptr, &action) == 0 && action.sa_handler != SIG_DFL)
             names.append("disposition " + QByteArray::number(number));

@@ -93,7 +93,7 @@ void tst_RuntimeDirectory::choosesTemporaryDirectory()
     } else if (obstacle == u"link") {
         QVERIFY(QFile::link(QDir::tempPath(), inTheWay));
     } else if (obstacle == u"foreign") {
-        uid = someOtherUser; // the directory of that user is ours
+        ++uid; // the directory of that user is ours
         QVERIFY(QDir(m_temporary->path()).mkdir(QString::number(uid)));
     }
     const Result<RuntimeDirectory> chosen =
