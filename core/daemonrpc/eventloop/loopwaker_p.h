@@ -1,6 +1,7 @@
 // Wakes a sleeping event loop from any thread.
 #pragma once
 
+#include <daemonrpc/base/export.h>
 #include <daemonrpc/base/filedescriptor.h>
 #include <daemonrpc/base/result.h>
 #include <daemonrpc/eventloop/waitdeadline_p.h>
@@ -14,7 +15,7 @@ namespace DaemonRpc {
 ///
 /// The state is the truth, the eventfd only ends the sleep: a wake-up of a loop that is awake is one atomic
 /// operation. A write may arrive after the sleep that it was meant for; it then costs one empty turn.
-class LoopWaker
+class DAEMONRPC_EXPORT LoopWaker
 {
 public:
     /// An eventfd for the constructor. Errors: those of eventfd(2), in practice too many open files.
