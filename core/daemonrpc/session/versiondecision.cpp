@@ -18,7 +18,8 @@ VersionDecision decideVersion(const VersionCheck &daemon, const VersionCheck &cl
             return handOver();
         return VersionDecision::RefuseProtocol;
     }
-    if (client.intent == Intent::Admin || client.policy == VersionPolicy::Ignore)
+    const bool statesNoBuild = daemon.buildId.isEmpty() && daemon.buildTimestampMs == 0;
+    if (client.intent == Intent::Admin || client.policy == VersionPolicy::Ignore || statesNoBuild)
         return VersionDecision::Serve;
     if (!client.buildId.isEmpty() && client.buildId == daemon.buildId)
         return VersionDecision::Serve;
