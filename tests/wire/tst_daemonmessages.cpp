@@ -97,6 +97,8 @@ void TestDaemonMessages::commandErrorRoundTrips_data()
     QString latin;
     for (char16_t c = 0; c < 0x100; ++c)
         latin.append(QChar(c));
+    QTest::newRow("byte order mark") << QString(2, QChar(u'\ufeff'))
+                                     << QStringList{QString(1, QChar(u'\ufeff'))};
     QTest::newRow("every low character") << latin << QStringList{latin};
 }
 

@@ -1,5 +1,7 @@
 #include <daemonrpc/wire/cborreader_p.h>
 
+#include <QStringDecoder>
+
 #include <algorithm>
 
 namespace DaemonRpc {
@@ -238,7 +240,9 @@ QString CborReader::decodeText(const char *field, const QByteArray &utf8)
         failField(field, QStringLiteral("is not valid UTF-8"));
         return {};
     }
-    return QString::fromUtf8(utf8);
+    // Not fromUtf8(), which drops a leading U+FEFF.
+    QStringDecoder decoder(QStringConverter::Utf8, QStringConverter::Flag::ConvertInitialBom);
+    return decoder.decode(utf8);
 }
 
 void CborReader::failCbor()
