@@ -221,7 +221,10 @@ QByteArray CborReader::readString(const char *field, qsizetype maxLength)
             failCbor();
             return {};
         }
-        value.resize(offset + chunkSize);
+        if (offset == 0)
+            value = QByteArray(chunkSize, Qt::Uninitialized); // nearly every string: cheaper than growing
+        else if (chunkSize > 0)
+            value.resize(offset + chunkSize);
         const auto chunk = m_cbor.readStringChunk(value.data() + offset, chunkSize);
         if (chunk.status == QCborStreamReader::EndOfString)
             return value;
