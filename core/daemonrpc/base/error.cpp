@@ -13,7 +13,8 @@ bool isRetryable(ErrorCode code)
     case ErrorCode::TooManyConnections:
     case ErrorCode::QueueFull:
     case ErrorCode::Draining:
-    case ErrorCode::ResourceExhausted: return true;
+    case ErrorCode::ResourceExhausted:
+    case ErrorCode::ConnectionReset: return true;
     default: return false;
     }
 }
@@ -52,6 +53,7 @@ QString errorCodeName(ErrorCode code)
     case ErrorCode::IoError: return QStringLiteral("io_error");
     case ErrorCode::UnknownRequest: return QStringLiteral("unknown_request");
     case ErrorCode::ConnectionReset: return QStringLiteral("connection_reset");
+    case ErrorCode::VersionMismatch: return QStringLiteral("version_mismatch");
     }
     return QStringLiteral("error_%1").arg(static_cast<int>(code)); // a code from a newer peer
 }

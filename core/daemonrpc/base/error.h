@@ -44,8 +44,8 @@ enum class ErrorCode : int {
     Unsupported = 28,       ///< This build or platform cannot do it.
     IoError = 29,           ///< An input or output operation failed for another reason.
     UnknownRequest = 30,    ///< No running request has this id. See the list of requests.
-    ConnectionReset =
-        31, ///< The peer ended before it had read all that was sent: it did not act on it. Retry.
+    ConnectionReset = 31,   ///< The peer ended with bytes of ours unread: it did not act on them. Retry.
+    VersionMismatch = 32,   ///< The daemon is of another build, and a reconnect may not replace it.
 };
 
 /// Whether repeating the same call, unchanged, can succeed.

@@ -75,7 +75,7 @@ std::optional<Error> Server::admit(const VersionCheck &client)
             QStringLiteral("the running daemon is newer than this client; update the client, restart the "
                            "daemon, or use --version-policy ignore"));
     case VersionDecision::RefuseReconnect:
-        return Error(ErrorCode::DaemonReplaced,
+        return Error(ErrorCode::VersionMismatch,
                      QStringLiteral("the daemon is of another build, and a reconnect never replaces one"));
     case VersionDecision::RefuseProtocol:
         return Error(
@@ -107,9 +107,8 @@ std::optional<Error> Server::handOver(const VersionCheck &client)
     return Error(ErrorCode::DaemonReplaced, QStringLiteral("the daemon has handed over to a new one"));
 }
 
-quint64 Server::startRequest(quint64 connectionId, const Command &command, DaemonSession *session)
+void Server::startRequest(quint64 id, quint64 connectionId, const Command &command, DaemonSession *session)
 {
-    const quint64 id = m_requests.nextId();
     auto request = std::make_unique<ServedRequest>(id, connectionId, command, session, m_limits, &m_workers);
     ServedRequest *started = request.get();
     m_requests.add(std::move(request));
@@ -121,7 +120,6 @@ quint64 Server::startRequest(quint64 connectionId, const Command &command, Daemo
         started->start(*handler);
     else
         started->refuse(unknownCommand(name));
-    return id;
 }
 
 Error Server::unknownCommand(const QByteArray &name) const

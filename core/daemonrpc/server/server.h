@@ -82,7 +82,11 @@ Q_SIGNALS:
 private:
     [[nodiscard]] VersionCheck ownVersion() const override;
     std::optional<Error> admit(const VersionCheck &client) override;
-    quint64 startRequest(quint64 connectionId, const Command &command, DaemonSession *session) override;
+
+    quint64 reserveRequestId() override { return m_requests.nextId(); }
+
+    void startRequest(quint64 id, quint64 connectionId, const Command &command,
+                      DaemonSession *session) override;
 
     [[nodiscard]] RpcEndpoint *rpcEndpoint() const override { return m_rpcEndpoint; }
 

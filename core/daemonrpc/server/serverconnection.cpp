@@ -44,6 +44,7 @@ ServerConnection::~ServerConnection() = default;
 void ServerConnection::start()
 {
     m_handshakeDeadline.start(m_limits.handshakeTimeout);
+    m_session.setVersion(m_host->ownVersion());
     m_session.start();
 }
 
@@ -67,13 +68,24 @@ void ServerConnection::onVersion(const VersionCheck &version)
     if (const std::optional<Error> error = m_host->admit(version))
         refuse(*error);
     else
-        m_session.accept(m_host->ownVersion());
+        accept(version.intent);
+}
+
+void ServerConnection::accept(Intent intent)
+{
+    VersionCheck own = m_host->ownVersion();
+    if (intent == Intent::Run)
+        m_requestId = own.requestId = m_host->reserveRequestId();
+    m_session.accept(own);
 }
 
 void ServerConnection::onCommand(const Command &command)
 {
     m_handshakeDeadline.stop();
-    m_requestId = m_host->startRequest(m_id, command, &m_session);
+    m_hasCommand = true;
+    if (m_requestId == 0) // a client that said it came for something else
+        m_requestId = m_host->reserveRequestId();
+    m_host->startRequest(m_requestId, m_id, command, &m_session);
     // What the handler said in this turn leaves now, together with the version, in one system call.
     m_session.flush();
 }
@@ -123,7 +135,7 @@ ConnectionRecord ServerConnection::record() const
     }
     record.peer = m_peer;
     record.connectedAtMs = m_connectedAtMs;
-    record.requestId = m_requestId;
+    record.requestId = m_hasCommand ? m_requestId : 0;
     record.bytesReceived = m_session.bytesReceived();
     record.bytesSent = m_session.bytesSent();
     record.bytesPending = m_session.bytesPending();

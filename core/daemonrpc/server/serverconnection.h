@@ -19,8 +19,11 @@ public:
     [[nodiscard]] virtual VersionCheck ownVersion() const = 0;
     /// Nothing to serve @p client, else why not. May begin a hand-over.
     virtual std::optional<Error> admit(const VersionCheck &client) = 0;
-    /// Starts the request of @p command and returns its id.
-    virtual quint64 startRequest(quint64 connectionId, const Command &command, DaemonSession *session) = 0;
+    /// An id for a request to come.
+    virtual quint64 reserveRequestId() = 0;
+    /// Starts the request of @p command under a reserved id.
+    virtual void startRequest(quint64 id, quint64 connectionId, const Command &command,
+                              DaemonSession *session) = 0;
     /// Who answers Rpc messages; may be null.
     [[nodiscard]] virtual RpcEndpoint *rpcEndpoint() const = 0;
 };
@@ -48,7 +51,7 @@ public:
     [[nodiscard]] std::optional<PeerCredentials> peer() const { return m_peer; }
 
     /// Whether it carries a command whose output is not all taken yet.
-    [[nodiscard]] bool isDelivering() const { return m_requestId != 0; }
+    [[nodiscard]] bool isDelivering() const { return m_hasCommand; }
 
     [[nodiscard]] ConnectionRecord record() const;
 
@@ -58,6 +61,7 @@ Q_SIGNALS:
 
 private:
     void onVersion(const VersionCheck &version);
+    void accept(Intent intent);
     void onCommand(const Command &command);
     void onRpc(QByteArrayView message);
     void sendRpc(QByteArrayView message);
@@ -72,6 +76,7 @@ private:
     QTimer m_handshakeDeadline;
     qint64 m_connectedAtMs;
     quint64 m_requestId = 0;
+    bool m_hasCommand = false;
     bool m_hasEnded = false;
 };
 

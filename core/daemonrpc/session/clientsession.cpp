@@ -129,6 +129,15 @@ void ClientSession::onVersionCheck(QByteArrayView payload)
                 : version.error());
         return;
     }
+    if (version->protocolMin > protocolVersion || version->protocolMax < protocolVersion) {
+        end(Error(ErrorCode::ProtocolMismatch,
+                  QStringLiteral(
+                      "the daemon speaks protocol versions %1 to %2, this client %3; update the older one")
+                      .arg(version->protocolMin)
+                      .arg(version->protocolMax)
+                      .arg(protocolVersion)));
+        return;
+    }
     m_isAccepted = true;
     m_channel.setLimits(FrameLimits::clientSide(m_limits));
     Q_EMIT accepted(*version);

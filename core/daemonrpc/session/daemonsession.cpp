@@ -97,7 +97,10 @@ void DaemonSession::violate(const Error &error)
 {
     if (m_state == State::Closing)
         return;
-    fail(error);
+    if (m_state == State::AwaitingVersion)
+        refuse(m_ownVersion, error);
+    else
+        fail(error);
     Q_EMIT violated(error);
 }
 

@@ -40,6 +40,9 @@ public:
     /// Output that the client has not taken yet, in bytes.
     [[nodiscard]] qint64 bytesPending() const { return m_channel.bytesPending(); }
 
+    /// What the daemon says first when the peer breaks the protocol before it has said its version.
+    void setVersion(const VersionCheck &own) { m_ownVersion = own; }
+
     /// Begins to read.
     void start();
 
@@ -95,6 +98,7 @@ private:
 
     Limits m_limits;
     FrameChannel m_channel;
+    VersionCheck m_ownVersion;
     State m_state = State::AwaitingVersion;
     qint64 m_inputGranted = 0;
     bool m_inputHasEnded = false;
