@@ -8,6 +8,7 @@ an error. Tests and examples are free to include any public header.
 """
 
 import pathlib
+import posixpath
 import re
 import sys
 
@@ -33,7 +34,7 @@ PROGRAMS = ("daemon", "cli", "monitor")
 
 ANY = re.compile(r"")
 STARTS_PROCESSES = re.compile(r"^(core/daemonrpc/instance/\w*spawner\w*"
-                              r"|core/daemonrpc/handler/\w*(process|warm)\w*"
+                              r"|core/daemonrpc/handler/process/\w+"
                               r"|daemon/(\w+/)*\w*(process|warm)\w*)\.(h|cpp)$")
 
 
@@ -117,7 +118,12 @@ def check_include(path, quoted, target):
             return f"{target} is private to the library; use public headers"
         return None
     if quoted and parts[0] == "core" and not target.endswith(".moc"):
-        return f'the library includes its own headers as <daemonrpc/room/file.h>, not "{target}"'
+        # Private headers are the exception: they stay within their room and are not installed.
+        where = posixpath.normpath(posixpath.join(path.parent.as_posix(), target))
+        if not where.startswith("/".join(parts[:3]) + "/"):
+            return f'"{target}" lies outside the room'
+        if not target.endswith("_p.h"):
+            return f'the library includes its own headers as <daemonrpc/room/file.h>, not "{target}"'
     if quoted and parts[0] in PROGRAMS and target.startswith(tuple(f"{p}/" for p in PROGRAMS if p != parts[0])):
         return f"{parts[0]} may not include another program's header"
     if quoted and target.startswith("..") and "core" in pathlib.PurePosixPath(target).parts:

@@ -5,7 +5,7 @@
 
 namespace DaemonRpc {
 
-static tl::unexpected<Error> invalid(const QString &text)
+static auto invalid(const QString &text)
 {
     return unexpected(
         ErrorCode::InvalidAddress,
