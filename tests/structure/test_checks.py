@@ -82,6 +82,8 @@ class Includes(Fixture):
         (CORE + "eventloop/a.cpp", "bool processEvents(QEventLoop::ProcessEventsFlags flags);\n"),
         (CORE + "server/a.cpp", "thread->exit();\nQCoreApplication::exit(0);\napp.exec();\n"),
         ("cli/main.cpp", "connect(timer, &QTimer::timeout, this, [this] { go(); });\n"),
+        ("cli/main.cpp", '#include "daemon/commands/stockcommands.h"\n'),
+        (CORE + "instance/detachedprocess.cpp", "pid = ::fork();\n::_exit(1);\n"),
         ("cli/main.cpp", '#include "printer.h"\n#include <daemonrpc/client/client.h>\n'),
     ]
 

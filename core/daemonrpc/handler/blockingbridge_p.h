@@ -25,8 +25,8 @@ public:
     using Chunks = std::vector<std::pair<Channel, QByteArray>>;
 
     /// @p wake is called on any thread when the I/O thread has something to fetch.
-    BlockingBridge(const Command &command, QByteArrayList arguments, CancellationToken token,
-                   QDeadlineTimer deadline, qint64 highWaterBytes, std::function<void()> wake);
+    BlockingBridge(const Command &commandToRun, QByteArrayList argumentList, CancellationToken cancelToken,
+                   QDeadlineTimer requestDeadline, qint64 highWaterBytes, std::function<void()> wake);
 
     // Constant after construction.
     const Command command;
