@@ -66,8 +66,13 @@ QString Address::toString() const
     case Scheme::Tcp:
     case Scheme::Tls: break;
     }
-    const QString host = m_host.contains(u':') ? QStringLiteral("[%1]").arg(m_host) : m_host;
-    return QStringLiteral("%1://%2:%3").arg(m_scheme == Scheme::Tls ? u"tls" : u"tcp", host).arg(m_port);
+    // The percent sign before the zone of an IPv6 address is escaped (RFC 6874).
+    QString host = m_host;
+    host.replace(u'%', QLatin1String("%25"));
+    if (host.contains(u':'))
+        host = u'[' + host + u']';
+    return QLatin1String(m_scheme == Scheme::Tls ? "tls://" : "tcp://") + host + u':' +
+           QString::number(m_port);
 }
 
 } // namespace DaemonRpc
