@@ -25,7 +25,8 @@ public:
     explicit Dialer(QObject *parent = nullptr);
 
     /// Errors through failed(): NotRunning (nothing there), ConnectionRefused (nobody listens),
-    /// PermissionDenied, NameTooLong, Timeout (the listener's queue stayed full), ResourceExhausted, IoError.
+    /// PermissionDenied, NameTooLong, InvalidAddress (not for this dialer), Timeout (the listener's queue
+    /// stayed full), ResourceExhausted, IoError. Dialling again abandons the attempt before.
     virtual void dial(const Address &address, std::chrono::milliseconds timeout) = 0;
 
     /// The stream, after connected(); once.

@@ -27,6 +27,15 @@ void LocalDialer::dial(const Address &address, std::chrono::milliseconds timeout
     m_path = QFile::encodeName(address.path());
     m_deadline = QDeadlineTimer(timeout);
     m_backoff.reset();
+    m_retry.stop();
+    m_socket.reset();
+    // An empty path or a leading zero would be a name in Linux's abstract space (unix(7)).
+    if (m_path.isEmpty() || m_path.contains('\0')) {
+        Q_EMIT failed(Error(ErrorCode::InvalidAddress,
+                            QStringLiteral("cannot connect to %1: it names no path; use local:/path")
+                                .arg(address.toString().remove(QChar::Null))));
+        return;
+    }
     if (static_cast<size_t>(m_path.size()) >= sizeof(sockaddr_un::sun_path)) {
         Q_EMIT failed(
             Error(ErrorCode::NameTooLong,
