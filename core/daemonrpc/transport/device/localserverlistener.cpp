@@ -14,6 +14,11 @@ LocalServerListener::LocalServerListener(std::unique_ptr<QLocalServer> server, Q
 
 std::unique_ptr<Stream> LocalServerListener::nextStream()
 {
+    if (!m_waiting.empty()) {
+        std::unique_ptr<Stream> stream = std::move(m_waiting.front());
+        m_waiting.pop_front();
+        return stream;
+    }
     std::unique_ptr<QLocalSocket> socket(m_server->nextPendingConnection());
     if (!socket)
         return nullptr;
@@ -21,6 +26,14 @@ std::unique_ptr<Stream> LocalServerListener::nextStream()
     return std::make_unique<DeviceStream>(std::move(socket));
 }
 
-void LocalServerListener::stopAccepting() { m_server->close(); }
+void LocalServerListener::stopAccepting()
+{
+    // QLocalServer::close() would drop the connections that it holds.
+    std::deque<std::unique_ptr<Stream>> waiting;
+    while (std::unique_ptr<Stream> stream = nextStream())
+        waiting.push_back(std::move(stream));
+    m_waiting = std::move(waiting);
+    m_server->close();
+}
 
 } // namespace DaemonRpc

@@ -5,6 +5,8 @@
 
 #include <QLocalServer>
 
+#include <deque>
+
 namespace DaemonRpc {
 
 /// Accepts from a QLocalServer that the owner has set to listen. Thread-bound.
@@ -20,10 +22,12 @@ public:
     explicit LocalServerListener(std::unique_ptr<QLocalServer> server, QObject *parent = nullptr);
 
     std::unique_ptr<Stream> nextStream() override;
+    /// Keeps what the event loop has seen; peers still in the system's queue are refused.
     void stopAccepting() override;
 
 private:
     std::unique_ptr<QLocalServer> m_server;
+    std::deque<std::unique_ptr<Stream>> m_waiting; // after stopAccepting()
 };
 
 } // namespace DaemonRpc
