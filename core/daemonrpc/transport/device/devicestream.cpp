@@ -18,9 +18,11 @@ DeviceStream::DeviceStream(std::unique_ptr<QIODevice> device, std::optional<Peer
     if (auto *local = qobject_cast<QLocalSocket *>(m_device.get())) {
         connect(local, &QLocalSocket::disconnected, this, &DeviceStream::onDisconnected);
         local->setReadBufferSize(readBufferBytes);
+        m_isDisconnected = local->state() == QLocalSocket::UnconnectedState; // it may have waited for us
     } else if (auto *socket = qobject_cast<QAbstractSocket *>(m_device.get())) {
         connect(socket, &QAbstractSocket::disconnected, this, &DeviceStream::onDisconnected);
         socket->setReadBufferSize(readBufferBytes);
+        m_isDisconnected = socket->state() == QAbstractSocket::UnconnectedState;
     }
 }
 
@@ -30,17 +32,20 @@ void DeviceStream::write(QByteArrayView head, QByteArrayView body)
 {
     if (m_isDisconnected || m_closing)
         return;
-    m_device->write(head.data(), head.size());
+    if (!head.isEmpty())
+        m_device->write(head.data(), head.size());
     if (!body.isEmpty())
         m_device->write(body.data(), body.size());
 }
 
 void DeviceStream::flush()
 {
+    m_isFlushing = true;
     if (auto *local = qobject_cast<QLocalSocket *>(m_device.get()))
         local->flush();
     else if (auto *socket = qobject_cast<QAbstractSocket *>(m_device.get()))
         socket->flush();
+    m_isFlushing = false;
 }
 
 qint64 DeviceStream::bytesPending() const { return m_device->bytesToWrite(); }
@@ -70,6 +75,11 @@ void DeviceStream::readAll()
 
 void DeviceStream::onBytesWritten()
 {
+    if (m_isFlushing) {
+        // Qt says so from within flush(): a slot that writes the next piece would overtake our caller.
+        QMetaObject::invokeMethod(this, &DeviceStream::onBytesWritten, Qt::QueuedConnection);
+        return;
+    }
     const QPointer<DeviceStream> guard(this);
     Q_EMIT sent();
     if (guard)

@@ -41,6 +41,7 @@ private:
     std::unique_ptr<QIODevice> m_device;
     std::optional<PeerCredentials> m_peer;
     bool m_isReading = false;
+    bool m_isFlushing = false;
     bool m_isDisconnected = false;
     bool m_saidEnded = false;
     bool m_closing = false;
