@@ -31,7 +31,8 @@ public:
     explicit Stream(QObject *parent = nullptr);
 
     /// Queues @p head and @p body, in this order. The bytes are taken: the views need not outlive the call.
-    /// Everything written in one turn of the event loop leaves in one system call. After the end: ignored.
+    /// Everything written in one turn of the event loop leaves in one system call. Once the peer is gone:
+    /// ignored.
     virtual void write(QByteArrayView head, QByteArrayView body = {}) = 0;
 
     /// Hands what is queued to the system now instead of at the end of the turn.
@@ -43,8 +44,8 @@ public:
     /// Starts or pauses reading. A paused stream does not report its end until reading starts again.
     virtual void setReading(bool enabled) = 0;
 
-    /// Sends what is queued and then says closed(); without anything queued, says so at once. Nothing may be
-    /// written afterwards. Reading goes on.
+    /// Sends what is queued and then says closed(); without anything queued, in the next turn. What is
+    /// written afterwards is ignored. Reading goes on.
     virtual void closeWhenSent() = 0;
 
     /// Who is at the other end; nothing when the transport cannot tell.
@@ -54,10 +55,12 @@ Q_SIGNALS:
     /// Some bytes came. The view is valid during the emission only.
     void received(QByteArrayView bytes);
 
-    /// bytesPending() has shrunk after the system had refused bytes for a while.
+    /// The system has taken bytes that were pending: bytesPending() has shrunk. Said from the event loop,
+    /// never from within a call to this stream, and not once the peer is gone.
     void sent();
 
-    /// The peer will send no more: it closed the stream or died.
+    /// The peer will send no more: it closed the stream or died. Where the transport knows half-closed
+    /// streams (sockets), it may still read.
     void ended();
 
     /// The stream broke: ConnectionReset (the peer has not read all that was sent; only transports that know

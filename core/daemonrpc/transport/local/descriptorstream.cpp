@@ -88,6 +88,7 @@ bool DescriptorStream::sendNow(QByteArrayView head, QByteArrayView body)
     qsizetype done = qMax<qsizetype>(count, 0);
     const qsizetype fromBuffer = qMin(done, buffered.size());
     m_output->consume(fromBuffer);
+    m_hasShrunk = m_hasShrunk || fromBuffer > 0;
     done -= fromBuffer;
     for (const QByteArrayView part : {head, body}) {
         const qsizetype fromPart = qMin(done, part.size());
@@ -115,7 +116,7 @@ bool DescriptorStream::event(QEvent *event)
         return Stream::event(event);
     m_flushScheduled = false;
     flush();
-    sayClosedIfDone();
+    saySent();
     return true;
 }
 
@@ -132,8 +133,13 @@ void DescriptorStream::onWritable()
 {
     m_writeNotifier->setEnabled(false);
     flush();
+    saySent();
+}
+
+void DescriptorStream::saySent()
+{
     const QPointer<DescriptorStream> guard(this);
-    if (m_canWrite)
+    if (std::exchange(m_hasShrunk, false) && m_canWrite)
         Q_EMIT sent();
     if (guard)
         sayClosedIfDone();

@@ -49,6 +49,7 @@ private:
     void scheduleFlush();
     void waitUntilWritable();
     void onWritable();
+    void saySent();
     void abandonOutput();
     void sayClosedIfDone();
 
@@ -57,6 +58,7 @@ private:
     std::unique_ptr<QSocketNotifier> m_readNotifier;
     std::unique_ptr<QSocketNotifier> m_writeNotifier;
     bool m_flushScheduled = false;
+    bool m_hasShrunk = false;
     bool m_canWrite = true;
     bool m_hasEnded = false;
     bool m_closing = false;

@@ -84,10 +84,8 @@ void MemoryStream::takeTurn()
 {
     const QPointer<MemoryStream> guard(this);
     moveToPeer();
-    if (m_wasBlocked && m_pending.size() < m_capacity) {
-        m_wasBlocked = false;
+    if (std::exchange(m_hasShrunk, false))
         Q_EMIT sent();
-    }
     if (guard)
         deliver();
     if (guard)
@@ -105,8 +103,8 @@ void MemoryStream::moveToPeer()
         m_peer->m_incoming.append(m_pending.constData(), room);
         m_pending.remove(0, room);
         m_peer->scheduleTurn();
+        m_hasShrunk = true;
     }
-    m_wasBlocked = m_wasBlocked || !m_pending.isEmpty();
 }
 
 void MemoryStream::deliver()

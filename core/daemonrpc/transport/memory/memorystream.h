@@ -53,7 +53,7 @@ private:
     QByteArray m_incoming; // with us, not yet delivered
     bool m_isReading = false;
     bool m_isScheduled = false;
-    bool m_wasBlocked = false;
+    bool m_hasShrunk = false;
     bool m_peerGone = false;
     bool m_saidEnded = false;
     bool m_closing = false;
