@@ -107,17 +107,16 @@ Result<DaemonArguments> DaemonArguments::parse(const QStringList &arguments)
                               .arg(parser.positionalArguments().constFirst()));
     }
 
-    QString idText = parser.value(QStringLiteral("daemon-id"));
-    if (!parser.isSet(QStringLiteral("daemon-id")))
-        idText = qEnvironmentVariable("DAEMON_RPC_ID", DaemonId().toString());
-    const Result<DaemonId> id = DaemonId::parse(idText);
-    if (!id)
-        return unexpected(id.error());
+    QStringList launchArguments = arguments;
+    if (!parser.isSet(QStringLiteral("daemon-id")) && qEnvironmentVariableIsSet("DAEMON_RPC_ID"))
+        launchArguments += {QStringLiteral("--daemon-id"), qEnvironmentVariable("DAEMON_RPC_ID")};
+    const Result<DaemonOptions> launchOptions = DaemonOptions::fromArguments(launchArguments);
+    if (!launchOptions)
+        return unexpected(launchOptions.error());
+    result.options = *launchOptions;
 
     Reader reader(parser);
     DaemonOptions &options = result.options;
-    options.id = *id;
-    options.runtimeDirectory = parser.value(QStringLiteral("runtime-dir"));
     options.idleExit = reader.time(QStringLiteral("idle-exit-ms"), options.idleExit);
     options.stopTimeout = reader.time(QStringLiteral("stop-timeout-ms"), options.stopTimeout);
     options.limits.grace = reader.time(QStringLiteral("grace-ms"), options.limits.grace);
@@ -128,11 +127,6 @@ Result<DaemonArguments> DaemonArguments::parse(const QStringList &arguments)
             reader.number(QStringLiteral("max-connections"), 0, std::numeric_limits<int>::max()));
         options.limits.maxConnectionsPerUser = options.limits.maxConnections;
     }
-    options.build.timestampMs = reader.number(QStringLiteral("build-timestamp"), options.build.timestampMs);
-    if (parser.isSet(QStringLiteral("build-id")))
-        options.build.id = parser.value(QStringLiteral("build-id")).toUtf8().left(64);
-    result.readyFd =
-        static_cast<int>(reader.number(QStringLiteral("ready-fd"), -1, std::numeric_limits<int>::max()));
     result.isForeground = parser.isSet(QStringLiteral("foreground"));
     if (reader.error())
         return unexpected(*reader.error());

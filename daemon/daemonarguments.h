@@ -12,7 +12,6 @@ namespace DaemonRpc {
 struct DaemonArguments
 {
     DaemonOptions options;
-    int readyFd = -1;          ///< Where to report readiness, or -1.
     bool isForeground = false; ///< Stay attached; else start a detached copy and report on it.
     bool wantsHelp = false;
     bool wantsVersion = false;

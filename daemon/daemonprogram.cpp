@@ -4,7 +4,6 @@
 #include "daemon/stopsignals.h"
 
 #include <daemonrpc/daemon/daemon.h>
-#include <daemonrpc/instance/readiness.h>
 #include <daemonrpc/instance/spawner.h>
 
 #include <QCoreApplication>
@@ -25,7 +24,6 @@ void complain(const Error &error)
 
 int serve(const DaemonArguments &arguments)
 {
-    ReadinessChannel readiness(arguments.readyFd);
     StopSignals stopSignals;
     Daemon daemon(arguments.options, makeStockCommands());
     QObject::connect(&daemon, &Daemon::finished, QCoreApplication::instance(), &QCoreApplication::quit,
@@ -35,13 +33,8 @@ int serve(const DaemonArguments &arguments)
                      [&daemon, count = 0](int) mutable { static_cast<void>(daemon.stop(count++ > 0)); });
     if (const Result<void> started = daemon.start(); !started) {
         complain(started.error());
-        if (started.error().code() == ErrorCode::AlreadyRunning)
-            readiness.alreadyRunning(started.error().message());
-        else
-            readiness.failed(started.error().message());
         return 1;
     }
-    readiness.ready();
     const int status = QCoreApplication::exec();
     // A handler that ignored its token still runs on a thread of ours: nothing may be torn down under it.
     if (daemon.isExitUnsafe())
@@ -89,7 +82,8 @@ int serveDetached(const DaemonArguments &arguments)
 
 int runDaemonProgram(const DaemonArguments &arguments)
 {
-    return arguments.isForeground || arguments.readyFd >= 0 ? serve(arguments) : serveDetached(arguments);
+    return arguments.isForeground || arguments.options.readyFd >= 0 ? serve(arguments)
+                                                                    : serveDetached(arguments);
 }
 
 } // namespace DaemonRpc

@@ -23,6 +23,19 @@ quietly() {
     fi
 }
 
+# greets PROGRAM: the daemon in PROGRAM starts by itself, answers through two clients, and ends.
+greets() {
+    local runtime=$TMPDIR/run pid
+    mkdir -m 700 "$runtime"
+    test "$(DAEMON_RPC_RUNTIME_DIR=$runtime "$1" you)" = "hello you"
+    pid=$(sed -n 's/^pid=//p' "$runtime/daemon-rpc-outside.pid")
+    test "$(DAEMON_RPC_RUNTIME_DIR=$runtime "$1" again)" = "hello again"
+    test "$pid" = "$(sed -n 's/^pid=//p' "$runtime/daemon-rpc-outside.pid")"
+    kill "$pid"
+    while [ -e "/proc/$pid" ] && [ "$(ps -o stat= -p "$pid")" != Z ]; do sleep 0.05; done
+    rm -r "$runtime"
+}
+
 TMPDIR=$(mktemp -d)
 export TMPDIR
 trap 'rm -rf "$TMPDIR"' EXIT
@@ -55,7 +68,7 @@ export LD_LIBRARY_PATH=$libdir${LD_LIBRARY_PATH:+:$LD_LIBRARY_PATH}
 quietly "$cmake" -S "$outside" -B "$TMPDIR/by-cmake" -G Ninja -DCMAKE_CXX_COMPILER="$cxx" \
     -DCMAKE_PREFIX_PATH="$stage"
 quietly "$cmake" --build "$TMPDIR/by-cmake"
-test "$("$TMPDIR/by-cmake/outside")" = outside
+greets "$TMPDIR/by-cmake/outside"
 echo "find_package(DaemonRpc): built and run"
 
 export PKG_CONFIG_PATH=$libdir/pkgconfig
@@ -67,7 +80,7 @@ fi
 # shellcheck disable=SC2046
 quietly "$cxx" -std=c++20 -fPIC $(pkg-config --cflags daemonrpc-core) "$outside/main.cpp" \
     -o "$TMPDIR/by-pkg-config" $(pkg-config --libs "${static[@]}" daemonrpc-core)
-test "$("$TMPDIR/by-pkg-config")" = outside
+greets "$TMPDIR/by-pkg-config"
 echo "pkg-config daemonrpc-core: built and run"
 
 for program in daemon-rpc daemon-rpcd; do

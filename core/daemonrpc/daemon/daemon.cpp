@@ -1,5 +1,6 @@
 #include <daemonrpc/base/version.h>
 #include <daemonrpc/daemon/daemon.h>
+#include <daemonrpc/instance/readiness.h>
 #include <daemonrpc/transport/local/descriptorlistener.h>
 
 #include <QDateTime>
@@ -42,6 +43,19 @@ Daemon::Daemon(const DaemonOptions &options, HandlerRegistry handlers, QObject *
 Daemon::~Daemon() = default;
 
 Result<void> Daemon::start()
+{
+    ReadinessChannel readiness(m_options.readyFd);
+    const Result<void> established = establish();
+    if (established)
+        readiness.ready();
+    else if (established.error().code() == ErrorCode::AlreadyRunning)
+        readiness.alreadyRunning(established.error().message());
+    else
+        readiness.failed(established.error().message());
+    return established;
+}
+
+Result<void> Daemon::establish()
 {
     const Result<RuntimeDirectory> directory = RuntimeDirectory::resolve(m_options.runtimeDirectory);
     if (!directory)

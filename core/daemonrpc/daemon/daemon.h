@@ -32,8 +32,8 @@ public:
     Daemon(const DaemonOptions &options, HandlerRegistry handlers, QObject *parent = nullptr);
     ~Daemon() override;
 
-    /// Becomes the daemon of its id and listens. Errors: AlreadyRunning and the others of
-    /// Presence::establish().
+    /// Becomes the daemon of its id and listens, and reports so on DaemonOptions::readyFd. Errors:
+    /// AlreadyRunning and the others of Presence::establish().
     Result<void> start();
 
     /// Gives up the name at once, finishes what runs; finished() follows.
@@ -57,6 +57,7 @@ Q_SIGNALS:
 
 private:
     Result<void> handOver(const VersionCheck &client);
+    Result<void> establish();
     void listen();
     void onRebound();
     void onDisplaced(const Error &error);
