@@ -34,7 +34,7 @@ ROOMS["service"] = set(ROOMS)
 PROGRAMS = ("daemon", "cli", "monitor")
 
 ANY = re.compile(r"")
-STARTS_PROCESSES = re.compile(r"^(core/daemonrpc/instance/(spawner|detachedprocess)\w*"
+STARTS_PROCESSES = re.compile(r"^(core/daemonrpc/instance/(spawner|detachedstart)\w*"
                               r"|core/daemonrpc/handler/process/\w+"
                               r"|daemon/(\w+/)*\w*(process|warm)\w*)\.(h|cpp)$")
 

@@ -83,7 +83,7 @@ class Includes(Fixture):
         (CORE + "server/a.cpp", "thread->exit();\nQCoreApplication::exit(0);\napp.exec();\n"),
         ("cli/main.cpp", "connect(timer, &QTimer::timeout, this, [this] { go(); });\n"),
         ("cli/main.cpp", '#include "daemon/commands/stockcommands.h"\n'),
-        (CORE + "instance/detachedprocess.cpp", "pid = ::fork();\n::_exit(1);\n"),
+        (CORE + "instance/detachedstart.cpp", "pid = ::fork();\n::_exit(1);\n"),
         ("cli/main.cpp", '#include "printer.h"\n#include <daemonrpc/client/client.h>\n'),
     ]
 
