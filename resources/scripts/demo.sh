@@ -17,7 +17,14 @@ done
 runtime=$(mktemp -d /tmp/daemon-rpc-demo-XXXXXX)
 rpc() { "$bin/daemon-rpc" --daemon-id demo --runtime-dir "$runtime" --daemon "$bin/daemon-rpcd" "$@"; }
 cleanup() {
-    rpc --no-spawn stop --now >/dev/null 2>&1 || true
+    # A demo that failed halfway leaves no daemon either.
+    if ! rpc --no-spawn stop --now >/dev/null 2>&1 && [ -S "$runtime/daemon-rpc-demo.sock" ]; then
+        kill "$(sed -n 's/^pid=//p' "$runtime/daemon-rpc-demo.pid")" 2>/dev/null || true
+        for _ in {1..50}; do
+            [ -S "$runtime/daemon-rpc-demo.sock" ] || break
+            sleep 0.1
+        done
+    fi
     rm -rf "$runtime"
 }
 trap cleanup EXIT
