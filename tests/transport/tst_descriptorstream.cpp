@@ -39,12 +39,14 @@ private Q_SLOTS:
     void deletesLaterInItsSignals();
     void knowsItsPeer();
     void knowsNoPeerOverTcp();
+    void resetOverTcpIsALostConnection();
 
 private:
     // The next packet or piece that waits at the other end; "none" when there is none.
     QByteArray take() const;
     QByteArray takeUntilEmpty() const;
     void makeStream(int type = SOCK_STREAM);
+    void makeTcpStream();
 
     std::unique_ptr<DescriptorStream> m_stream;
     FileDescriptor m_peer;
@@ -214,7 +216,7 @@ void TestDescriptorStream::lastWordsComeBeforeTheReset()
     QTRY_COMPARE(recorder.endCount(), 1);
     QCOMPARE(recorder.bytes, QByteArray("last words"));
     QCOMPARE(recorder.failedCount, 1);
-    QCOMPARE(recorder.error->code(), ErrorCode::ConnectionLost);
+    QCOMPARE(recorder.error->code(), ErrorCode::ConnectionReset);
     QCOMPARE(recorder.receivedAfterEnd, 0);
 }
 
@@ -316,7 +318,7 @@ void TestDescriptorStream::knowsItsPeer()
     QCOMPARE(peer->gid, quint32(::getegid()));
 }
 
-void TestDescriptorStream::knowsNoPeerOverTcp()
+void TestDescriptorStream::makeTcpStream()
 {
     const FileDescriptor listening(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0));
     sockaddr_in name{};
@@ -334,12 +336,31 @@ void TestDescriptorStream::knowsNoPeerOverTcp()
     QCOMPARE(::fcntl(client.get(), F_SETFL, O_NONBLOCK), 0);
 
     m_stream = std::make_unique<DescriptorStream>(std::move(client));
+}
+
+void TestDescriptorStream::knowsNoPeerOverTcp()
+{
+    makeTcpStream();
     QVERIFY(!m_stream->peer());
     m_stream->write("over TCP");
     m_stream->flush();
     QByteArray seen;
     QVERIFY(QTest::qWaitFor([&] { return !(seen = takeUntilEmpty()).isEmpty(); }));
     QCOMPARE(seen, QByteArray("over TCP"));
+}
+
+// There it does not tell whether the peer has read everything.
+void TestDescriptorStream::resetOverTcpIsALostConnection()
+{
+    makeTcpStream();
+    const linger abort{1, 0};
+    QCOMPARE(::setsockopt(m_peer.get(), SOL_SOCKET, SO_LINGER, &abort, sizeof abort), 0);
+    m_peer.reset();
+    StreamRecorder recorder(m_stream.get());
+    m_stream->setReading(true);
+    QTRY_COMPARE(recorder.failedCount, 1);
+    QCOMPARE(recorder.error->code(), ErrorCode::ConnectionLost);
+    QCOMPARE(recorder.endedCount, 0);
 }
 
 QTEST_GUILESS_MAIN(TestDescriptorStream)
