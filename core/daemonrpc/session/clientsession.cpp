@@ -28,7 +28,8 @@ ClientSession::ClientSession(std::unique_ptr<Stream> stream, const Limits &limit
 
 void ClientSession::startCommand(const VersionCheck &own, const Command &command)
 {
-    m_inputHasEnded = !command.hasInput;
+    m_hasInput = command.hasInput;
+    m_inputHasEnded = !m_hasInput;
     m_channel.send(FrameType::VersionCheck, own.encode());
     m_channel.send(FrameType::Command, command.encode());
     m_channel.flush();
@@ -45,7 +46,13 @@ void ClientSession::startRpc(const VersionCheck &own, QByteArrayView firstMessag
     m_channel.setReading(true);
 }
 
-void ClientSession::sendRpc(QByteArrayView message) { m_channel.send(FrameType::Rpc, message); }
+void ClientSession::sendRpc(QByteArrayView message)
+{
+    if (m_isOver)
+        return;
+    m_hasSentMore = true;
+    m_channel.send(FrameType::Rpc, message);
+}
 
 void ClientSession::sendInput(QByteArrayView bytes)
 {
@@ -58,7 +65,8 @@ void ClientSession::sendInput(QByteArrayView bytes)
 
 void ClientSession::finishInput()
 {
-    if (!std::exchange(m_inputHasEnded, true) && !m_isOver)
+    // Not before the daemon has answered: a reset must leave no doubt that it concerns the first write.
+    if (!std::exchange(m_inputHasEnded, true) && !m_isOver && m_isAccepted)
         m_channel.send(FrameType::InputChunk, {});
 }
 
@@ -79,8 +87,30 @@ void ClientSession::resize(quint16 columns, quint16 rows)
     m_channel.send(FrameType::Resize, Resize{columns, rows}.encode());
 }
 
+// A command's connection takes no Rpc, and an Rpc connection takes no output.
+bool ClientSession::isExpected(FrameType type) const
+{
+    switch (type) {
+    case FrameType::OutputChunk:
+    case FrameType::ErrorChunk:
+    case FrameType::InputWanted:
+    case FrameType::CommandFinished: return !m_isRpc;
+    case FrameType::Rpc: return m_isRpc;
+    default: return true;
+    }
+}
+
 void ClientSession::onFrame(FrameType type, QByteArrayView payload)
 {
+    if (m_mismatch && type != FrameType::CommandError) {
+        end(*m_mismatch);
+        return;
+    }
+    if (!isExpected(type)) {
+        end(Error(ErrorCode::ProtocolViolation,
+                  QStringLiteral("the daemon sent a message that this kind of connection does not take")));
+        return;
+    }
     switch (type) {
     case FrameType::VersionCheck: onVersionCheck(payload); return;
     case FrameType::OutputChunk: Q_EMIT outputReceived(payload); return;
@@ -129,23 +159,29 @@ void ClientSession::onVersionCheck(QByteArrayView payload)
                 : version.error());
         return;
     }
+    m_channel.setLimits(FrameLimits::clientSide(m_limits));
     if (version->protocolMin > protocolVersion || version->protocolMax < protocolVersion) {
-        end(Error(ErrorCode::ProtocolMismatch,
+        // The daemon's own word says what comes of it: it may have given way to a newer one.
+        m_mismatch =
+            Error(ErrorCode::ProtocolMismatch,
                   QStringLiteral(
                       "the daemon speaks protocol versions %1 to %2, this client %3; update the older one")
                       .arg(version->protocolMin)
                       .arg(version->protocolMax)
-                      .arg(protocolVersion)));
+                      .arg(protocolVersion));
         return;
     }
     m_isAccepted = true;
-    m_channel.setLimits(FrameLimits::clientSide(m_limits));
+    if (m_hasInput && m_inputHasEnded)
+        m_channel.send(FrameType::InputChunk, {});
     Q_EMIT accepted(*version);
 }
 
 void ClientSession::onEnd()
 {
-    if (!m_isAccepted)
+    if (m_mismatch)
+        end(*m_mismatch);
+    else if (!m_isAccepted)
         end(Error(ErrorCode::ConnectionLost,
                   QStringLiteral("the daemon closed the connection before it answered")));
     else if (m_isRpc)

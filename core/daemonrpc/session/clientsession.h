@@ -55,6 +55,7 @@ Q_SIGNALS:
     void failed(const DaemonRpc::Error &error);
 
 private:
+    [[nodiscard]] bool isExpected(FrameType type) const;
     void onFrame(FrameType type, QByteArrayView payload);
     void onVersionCheck(QByteArrayView payload);
     void onEnd();
@@ -65,8 +66,10 @@ private:
     Limits m_limits;
     FrameChannel m_channel;
     qint64 m_inputWanted = 0;
+    std::optional<Error> m_mismatch; // no protocol in common: only the daemon's reason may follow
     bool m_isAccepted = false;
     bool m_isRpc = false;
+    bool m_hasInput = false;
     bool m_inputHasEnded = false;
     bool m_hasSentMore = false; // anything after the first write
     bool m_isOver = false;
