@@ -27,6 +27,7 @@ ServerConnection::ServerConnection(quint64 id, std::unique_ptr<Stream> stream, c
     , m_peer(m_session.peer())
     , m_connectedAtMs(QDateTime::currentMSecsSinceEpoch())
 {
+    m_session.setVersion(host->ownVersion());
     connect(&m_session, &DaemonSession::versionReceived, this, &ServerConnection::onVersion);
     connect(&m_session, &DaemonSession::commandReceived, this, &ServerConnection::onCommand);
     connect(&m_session, &DaemonSession::rpcReceived, this, &ServerConnection::onRpc);
@@ -44,17 +45,13 @@ ServerConnection::~ServerConnection() = default;
 void ServerConnection::start()
 {
     m_handshakeDeadline.start(m_limits.handshakeTimeout);
-    m_session.setVersion(m_host->ownVersion());
     m_session.start();
 }
 
 void ServerConnection::refuse(const Error &error)
 {
     m_handshakeDeadline.stop();
-    if (m_session.state() == DaemonSession::State::AwaitingVersion)
-        m_session.refuse(m_host->ownVersion(), error);
-    else
-        m_session.fail(error);
+    m_session.fail(error);
 }
 
 bool ServerConnection::isInHandshake() const

@@ -34,7 +34,7 @@ void DaemonSession::accept(const VersionCheck &own)
 
 void DaemonSession::refuse(const VersionCheck &own, const Error &error)
 {
-    m_channel.send(FrameType::VersionCheck, own.encode());
+    setVersion(own);
     fail(error);
 }
 
@@ -52,7 +52,7 @@ void DaemonSession::sendErrorOutput(QByteArrayView bytes)
 
 void DaemonSession::sendNotice(const Notice &notice)
 {
-    if (m_state != State::Closing)
+    if (m_state != State::AwaitingVersion && m_state != State::Closing)
         m_channel.send(FrameType::Notice, notice.encode());
 }
 
@@ -60,8 +60,9 @@ void DaemonSession::grantInput(qint64 bytes)
 {
     if (m_state != State::Running || m_inputHasEnded || bytes <= 0)
         return;
-    m_inputGranted += bytes;
-    m_channel.send(FrameType::InputWanted, InputWanted{bytes}.encode());
+    const InputWanted wanted{qMin(bytes, InputWanted::maxBytes)};
+    m_inputGranted += wanted.bytes;
+    m_channel.send(FrameType::InputWanted, wanted.encode());
 }
 
 void DaemonSession::sendRpc(QByteArrayView message)
@@ -82,6 +83,8 @@ void DaemonSession::fail(const Error &error)
 {
     if (m_state == State::Closing)
         return;
+    if (m_state == State::AwaitingVersion)
+        m_channel.send(FrameType::VersionCheck, m_ownVersion.encode());
     m_channel.send(FrameType::CommandError, encodeCommandError(error));
     close();
 }
@@ -97,10 +100,7 @@ void DaemonSession::violate(const Error &error)
 {
     if (m_state == State::Closing)
         return;
-    if (m_state == State::AwaitingVersion)
-        refuse(m_ownVersion, error);
-    else
-        fail(error);
+    fail(error);
     Q_EMIT violated(error);
 }
 
@@ -137,7 +137,7 @@ void DaemonSession::onFrame(FrameType type, QByteArrayView payload)
 
 void DaemonSession::onVersionCheck(QByteArrayView payload)
 {
-    if (m_state != State::AwaitingVersion) {
+    if (std::exchange(m_hasPeerVersion, true)) {
         violate(Error(ErrorCode::ProtocolViolation, QStringLiteral("VersionCheck came twice")));
         return;
     }

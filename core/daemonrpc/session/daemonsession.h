@@ -40,7 +40,7 @@ public:
     /// Output that the client has not taken yet, in bytes.
     [[nodiscard]] qint64 bytesPending() const { return m_channel.bytesPending(); }
 
-    /// What the daemon says first when the peer breaks the protocol before it has said its version.
+    /// What is said before an error when nothing has been said yet: a peer understands no error before it.
     void setVersion(const VersionCheck &own) { m_ownVersion = own; }
 
     /// Begins to read.
@@ -54,7 +54,7 @@ public:
     void sendOutput(QByteArrayView bytes);
     void sendErrorOutput(QByteArrayView bytes);
     void sendNotice(const Notice &notice);
-    /// Lets the client send @p bytes more of standard input.
+    /// Lets the client send @p bytes more of standard input, at most InputWanted::maxBytes at a time.
     void grantInput(qint64 bytes);
     void sendRpc(QByteArrayView message);
 
@@ -100,6 +100,7 @@ private:
     FrameChannel m_channel;
     VersionCheck m_ownVersion;
     State m_state = State::AwaitingVersion;
+    bool m_hasPeerVersion = false;
     qint64 m_inputGranted = 0;
     bool m_inputHasEnded = false;
 };
