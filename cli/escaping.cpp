@@ -4,8 +4,9 @@
 
 namespace DaemonRpc::Cli {
 
-static bool isHarmful(char32_t character)
+bool isHarmfulOnTerminal(QChar unit)
 {
+    const char16_t character = unit.unicode();
     const bool isControl = character < 0x20 || (character >= 0x7f && character < 0xa0);
     const bool isSeparator = character == 0x2028 || character == 0x2029;
     const bool isDirection = character == 0x061c || character == 0x200e || character == 0x200f ||
@@ -14,7 +15,7 @@ static bool isHarmful(char32_t character)
     return isControl || isSeparator || isDirection;
 }
 
-static QString escapeOf(char32_t character)
+static QString escapeOf(char16_t character)
 {
     switch (character) {
     case '\n': return QStringLiteral("\\n");
@@ -28,12 +29,11 @@ static QString escapeOf(char32_t character)
 
 QString escapedForTerminal(QStringView text, LineFeeds lineFeeds)
 {
-    // All harmful characters lie in the basic plane, so that surrogate pairs pass as they are.
     QString escaped;
     escaped.reserve(text.size());
     for (const QChar character : text) {
         const bool isKept = character == QLatin1Char('\n') && lineFeeds == LineFeeds::Keep;
-        if (isHarmful(character.unicode()) && !isKept)
+        if (isHarmfulOnTerminal(character) && !isKept)
             escaped += escapeOf(character.unicode());
         else
             escaped += character;

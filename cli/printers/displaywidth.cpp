@@ -1,0 +1,64 @@
+#include "printers/displaywidth.h"
+
+#include <QList>
+
+#include <algorithm>
+#include <array>
+
+namespace DaemonRpc::Cli {
+
+namespace {
+
+struct Range
+{
+    char32_t first;
+    char32_t last;
+};
+
+constexpr std::array<Range, 14> wideRanges{{
+    {0x1100, 0x115f},   // Hangul Jamo initials
+    {0x231a, 0x231b},   // watch, hourglass
+    {0x2e80, 0x303e},   // CJK radicals to punctuation
+    {0x3041, 0x33ff},   // Kana to CJK compatibility
+    {0x3400, 0x4dbf},   // CJK extension A
+    {0x4e00, 0x9fff},   // CJK
+    {0xa000, 0xa4cf},   // Yi
+    {0xac00, 0xd7a3},   // Hangul syllables
+    {0xf900, 0xfaff},   // CJK compatibility ideographs
+    {0xfe30, 0xfe6f},   // CJK compatibility forms
+    {0xff00, 0xff60},   // fullwidth forms
+    {0xffe0, 0xffe6},   // fullwidth signs
+    {0x1f300, 0x1faff}, // pictographs and emoji
+    {0x20000, 0x3fffd}, // CJK extensions B and up
+}};
+
+int widthOf(char32_t character)
+{
+    switch (QChar::category(character)) {
+    case QChar::Mark_NonSpacing:
+    case QChar::Mark_Enclosing:
+    case QChar::Other_Format: return 0;
+    default: break;
+    }
+    const auto isIn = [character](const Range &range) {
+        return character >= range.first && character <= range.last;
+    };
+    return std::any_of(wideRanges.begin(), wideRanges.end(), isIn) ? 2 : 1;
+}
+
+} // namespace
+
+int displayWidth(QStringView text)
+{
+    int width = 0;
+    for (const uint character : text.toUcs4())
+        width += widthOf(character);
+    return width;
+}
+
+QString paddedTo(const QString &text, int columns)
+{
+    return text + QString(std::max(columns - displayWidth(text), 0), QLatin1Char(' '));
+}
+
+} // namespace DaemonRpc::Cli

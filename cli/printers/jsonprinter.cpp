@@ -1,0 +1,39 @@
+#include "escaping.h"
+#include "printers/jsonprinter.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace DaemonRpc::Cli {
+
+static QByteArray compactScalar(const QJsonValue &value)
+{
+    // A document holds arrays and objects only: the brackets are taken off again.
+    const QByteArray array = QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
+    return array.sliced(1, array.size() - 2) + '\n';
+}
+
+static QByteArray indented(const QJsonValue &value)
+{
+    if (value.isArray())
+        return QJsonDocument(value.toArray()).toJson(QJsonDocument::Indented);
+    if (value.isObject())
+        return QJsonDocument(value.toObject()).toJson(QJsonDocument::Indented);
+    return compactScalar(value);
+}
+
+QByteArray printedJson(const QJsonValue &value)
+{
+    // Qt has escaped what is below 0x20 inside strings; all that is left of harmful characters is in strings.
+    QString text;
+    for (const QChar character : QString::fromUtf8(indented(value))) {
+        if (character != QLatin1Char('\n') && isHarmfulOnTerminal(character))
+            text += QStringLiteral("\\u%1").arg(uint(character.unicode()), 4, 16, QLatin1Char('0'));
+        else
+            text += character;
+    }
+    return text.toUtf8();
+}
+
+} // namespace DaemonRpc::Cli
