@@ -116,7 +116,10 @@ bool DescriptorStream::event(QEvent *event)
         return Stream::event(event);
     m_flushScheduled = false;
     flush();
+    const QPointer<DescriptorStream> guard(this);
     saySent();
+    if (guard && m_isReading && !m_hasEnded && !m_readNotifier)
+        beginReading();
     return true;
 }
 
@@ -177,13 +180,23 @@ void DescriptorStream::setReading(bool enabled)
 {
     if (m_hasEnded)
         return;
-    if (!m_readNotifier) {
-        if (!enabled)
-            return;
-        m_readNotifier = std::make_unique<QSocketNotifier>(m_socket.get(), QSocketNotifier::Read);
-        connect(m_readNotifier.get(), &QSocketNotifier::activated, this, &DescriptorStream::readOnce);
-    }
-    m_readNotifier->setEnabled(enabled);
+    m_isReading = enabled;
+    if (m_readNotifier)
+        m_readNotifier->setEnabled(enabled);
+    else if (enabled)
+        scheduleFlush();
+}
+
+// Reads before it watches: an accepted stream usually holds its command already, and a short request is over
+// before the descriptor has been registered with the event loop at all.
+void DescriptorStream::beginReading()
+{
+    const QPointer<DescriptorStream> guard(this);
+    readOnce();
+    if (!guard || !m_isReading || m_hasEnded || m_readNotifier)
+        return;
+    m_readNotifier = std::make_unique<QSocketNotifier>(m_socket.get(), QSocketNotifier::Read);
+    connect(m_readNotifier.get(), &QSocketNotifier::activated, this, &DescriptorStream::readOnce);
 }
 
 void DescriptorStream::readOnce()
@@ -220,7 +233,8 @@ Error DescriptorStream::resetError() const
 void DescriptorStream::finishReading(std::optional<Error> error)
 {
     m_hasEnded = true;
-    m_readNotifier->setEnabled(false);
+    if (m_readNotifier)
+        m_readNotifier->setEnabled(false);
     if (error)
         Q_EMIT failed(*error);
     else
@@ -228,6 +242,14 @@ void DescriptorStream::finishReading(std::optional<Error> error)
 }
 
 std::optional<PeerCredentials> DescriptorStream::peer() const
+{
+    // They are those of the moment of connecting and never change.
+    if (!m_peer)
+        m_peer = askForPeer();
+    return *m_peer;
+}
+
+std::optional<PeerCredentials> DescriptorStream::askForPeer() const
 {
 #ifdef SO_PEERCRED
     ucred credentials{};

@@ -42,7 +42,9 @@ protected:
     bool event(QEvent *event) override;
 
 private:
+    void beginReading();
     void readOnce();
+    [[nodiscard]] std::optional<PeerCredentials> askForPeer() const;
     [[nodiscard]] Error resetError() const;
     void finishReading(std::optional<Error> error);
     bool sendNow(QByteArrayView head, QByteArrayView body);
@@ -54,12 +56,14 @@ private:
     void sayClosedIfDone();
 
     FileDescriptor m_socket;
+    mutable std::optional<std::optional<PeerCredentials>> m_peer; // once asked for
     std::unique_ptr<OutputBuffer> m_output;
     std::unique_ptr<QSocketNotifier> m_readNotifier;
     std::unique_ptr<QSocketNotifier> m_writeNotifier;
     bool m_flushScheduled = false;
     bool m_hasShrunk = false;
     bool m_canWrite = true;
+    bool m_isReading = false;
     bool m_hasEnded = false;
     bool m_closing = false;
     bool m_saidClosed = false;
