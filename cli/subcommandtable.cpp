@@ -1,13 +1,28 @@
 #include "subcommandtable.h"
 
+#include "commands/cancelcommand.h"
+#include "commands/connectionscommand.h"
+#include "commands/draincommand.h"
+#include "commands/healthcommand.h"
+#include "commands/listcommand.h"
+#include "commands/logscommand.h"
+#include "commands/requestscommand.h"
+#include "commands/restartcommand.h"
+#include "commands/rpccommand.h"
 #include "commands/runcommand.h"
+#include "commands/startcommand.h"
+#include "commands/statuscommand.h"
+#include "commands/stopcommand.h"
 
 namespace DaemonRpc::Cli {
 
 QList<SubcommandSpec> subcommandTable()
 {
     return {
-        RunCommand::spec(),
+        RunCommand::spec(),         ListCommand::spec(),   StatusCommand::spec(), RequestsCommand::spec(),
+        ConnectionsCommand::spec(), CancelCommand::spec(), StartCommand::spec(),  StopCommand::spec(),
+        RestartCommand::spec(),     DrainCommand::spec(),  LogsCommand::spec(),   HealthCommand::spec(),
+        RpcCommand::spec(),
     };
 }
 

@@ -1,5 +1,6 @@
-#include "escaping.h"
 #include "printers/jsonprinter.h"
+
+#include "escaping.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

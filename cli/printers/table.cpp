@@ -1,6 +1,7 @@
+#include "printers/table.h"
+
 #include "escaping.h"
 #include "printers/displaywidth.h"
-#include "printers/table.h"
 
 #include <algorithm>
 

@@ -119,7 +119,8 @@ void ProcessExecution::launch()
     connect(m_process.get(), &QProcess::finished, this, &ProcessExecution::onProcessFinished);
     connect(m_process.get(), &QProcess::errorOccurred, this, &ProcessExecution::onProcessError);
     // The name is only for QProcess's own messages: become() never returns to the exec that would use it.
-    m_process->start(QStringLiteral("/proc/self/exe"), {}, QIODevice::NotOpen);
+    // Forwarded channels make no pipes; with NotOpen QProcess would redirect as well, and complain.
+    m_process->start(QStringLiteral("/proc/self/exe"), {}, QIODevice::ReadWrite);
     m_childInput.reset();
     m_childOutput.reset();
     m_childError.reset();
