@@ -17,6 +17,8 @@ static QByteArray compactScalar(const QJsonValue &value)
 
 static QByteArray indented(const QJsonValue &value)
 {
+    if (value.isArray() && value.toArray().isEmpty())
+        return "[]\n"; // Qt would take two lines
     if (value.isArray())
         return QJsonDocument(value.toArray()).toJson(QJsonDocument::Indented);
     if (value.isObject())
