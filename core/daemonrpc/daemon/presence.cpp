@@ -44,6 +44,9 @@ Result<InstanceLock> Presence::acquireLock() const
 
 Result<void> Presence::establish()
 {
+    // First what needs no file: a start that cannot succeed leaves nothing behind.
+    if (const Result<QString> socketPath = m_directory.socketPath(m_name); !socketPath)
+        return unexpected(socketPath.error());
     if (const Result<void> prepared = m_directory.prepare(); !prepared)
         return prepared;
     Result<InstanceLock> lock = acquireLock();
