@@ -1,7 +1,7 @@
 // A warm call inside one process against the bare system calls underneath: connect, one message each way.
 //
-// Both sides of a pair run in this process on two threads, so that placement is the same for both figures. Pin the
-// program to one CPU (taskset -c 0) or let it float, and say which with the figure.
+// Both sides of a pair run in this process on two threads, so that placement is the same for both figures.
+// Pin the program to one CPU (taskset -c 0) or let it float, and say which with the figure.
 #include <daemonrpc/client/client.h>
 #include <daemonrpc/eventloop/epolldispatcher.h>
 #include <daemonrpc/instance/socketbinding.h>
@@ -9,13 +9,12 @@
 #include <daemonrpc/transport/dialer.h>
 #include <daemonrpc/transport/local/descriptorlistener.h>
 
-#include <benchmark/benchmark.h>
-
 #include <QCoreApplication>
 #include <QEventLoop>
 #include <QTemporaryDir>
 #include <QThread>
 
+#include <benchmark/benchmark.h>
 #include <cstring>
 #include <semaphore>
 #include <thread>
@@ -31,7 +30,8 @@ namespace {
 HandlerRegistry makeHandlers()
 {
     HandlerRegistry handlers;
-    handlers.add("hello", std::make_unique<FunctionHandler>([](RequestContext &context) -> std::unique_ptr<Execution> {
+    handlers.add("hello",
+                 std::make_unique<FunctionHandler>([](RequestContext &context) -> std::unique_ptr<Execution> {
                      context.write("hello\n");
                      context.finish(0);
                      return nullptr;

@@ -9,6 +9,9 @@ namespace DaemonRpc {
 
 using namespace std::chrono_literals;
 
+// About 30 ms in growing steps: far longer than a live daemon takes to bind again.
+static constexpr int dialsPerSpawn = 5;
+
 Connector::Connector(const ClientOptions &options, QObject *parent)
     : QObject(parent)
     , m_options(options)
@@ -101,8 +104,10 @@ void Connector::onDialFailed(const Error &error)
                        .arg(m_options.spawnTimeout.count())
                        .arg(m_socketPath, m_logPath))
                  .withContext(error.message()));
-    else
+    else if (m_dialsSinceSpawn++ < dialsPerSpawn)
         m_retry.start(m_backoff.next()); // a daemon lives, but it is just putting its socket back
+    else
+        spawn(error); // or it was just giving up its name, and nobody has taken it
 }
 
 void Connector::spawn(const Error &reason)
@@ -126,6 +131,7 @@ void Connector::spawn(const Error &reason)
         return;
     }
     m_hasSpawned = true;
+    m_dialsSinceSpawn = 0;
     Q_EMIT spawning();
     SpawnRequest request;
     request.program = m_options.daemonProgram;

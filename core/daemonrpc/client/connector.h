@@ -63,6 +63,7 @@ private:
     std::unique_ptr<Stream> m_stream;
     Backoff m_backoff;
     QTimer m_retry;
+    int m_dialsSinceSpawn = 0;
     bool m_hasSpawned = false;
 };
 
