@@ -86,6 +86,7 @@ void CliApplication::beginSubcommand(const CommandLine &line, const GlobalOption
                            QStringLiteral("--in-process is for commands; leave it out to ask a daemon")));
         return;
     }
+    m_wasInProcess = globals.isInProcess;
     m_messenger = std::make_unique<Messenger>(m_errorOutput, m_terminal.errorIsTerminal, globals.verbosity);
     if (globals.owner)
         m_messenger->showInformation(

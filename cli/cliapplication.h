@@ -23,8 +23,11 @@ public:
     /// when everything is written. Runs the event loop; called once.
     [[nodiscard]] int run(const QByteArrayList &arguments);
 
+    /// After run(): whether threads and children of a command in this process may still be about, so that the
+    /// program must end with _exit(2) instead of taking the ground from under them.
+    [[nodiscard]] bool isExitUnsafe() const { return m_wasInProcess; }
+
 private:
-    /// Decides what to do; false when it is done already, with m_exitCode set.
     void begin(const QByteArrayList &arguments);
     void beginSubcommand(const CommandLine &line, const GlobalOptions &globals);
     void connectOutput(OutputWriter &writer);
@@ -46,6 +49,7 @@ private:
     std::unique_ptr<Subcommand> m_subcommand;
     int m_exitCode = 0;
     bool m_isEnding = false;
+    bool m_wasInProcess = false;
 };
 
 } // namespace DaemonRpc::Cli

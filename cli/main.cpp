@@ -10,6 +10,8 @@
 #include <array>
 #include <cstdio>
 
+#include <unistd.h>
+
 using namespace DaemonRpc;
 
 int main(int argc, char **argv)
@@ -30,5 +32,9 @@ int main(int argc, char **argv)
     std::array<char *, 2> program{argc > 0 ? argv[0] : nullptr, nullptr};
     QCoreApplication application(programOnly, program.data());
 
-    return Cli::CliApplication(BuildIdentity::current()).run(arguments);
+    Cli::CliApplication cli(BuildIdentity::current());
+    const int exitCode = cli.run(arguments);
+    if (cli.isExitUnsafe())
+        ::_exit(exitCode);
+    return exitCode;
 }
