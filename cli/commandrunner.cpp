@@ -66,10 +66,12 @@ void CommandRunner::connectReply()
     connect(m_reply, &Reply::noticeReceived, this, &CommandRunner::onNotice);
     connect(m_reply, &Reply::finished, this, &CommandRunner::onReplyFinished);
     connect(m_reply, &Reply::outputReceived, this, [this](QByteArrayView bytes) {
+        messenger().clearProgress();
         invocation().output.write(bytes);
         holdBack();
     });
     connect(m_reply, &Reply::errorOutputReceived, this, [this](QByteArrayView bytes) {
+        messenger().clearProgress();
         invocation().errorOutput.write(bytes);
         holdBack();
     });

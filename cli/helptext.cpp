@@ -4,7 +4,7 @@
 
 namespace DaemonRpc::Cli {
 
-static constexpr int termColumns = 28; // two for the indent, the rest for what is explained
+static constexpr int termColumns = 31; // two for the indent, the rest for what is explained
 
 static QString explained(const QString &term, const QString &explanation)
 {
