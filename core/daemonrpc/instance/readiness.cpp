@@ -1,8 +1,6 @@
+#include <daemonrpc/base/pipewrite_p.h>
 #include <daemonrpc/instance/readiness.h>
 
-#include <cerrno>
-#include <csignal>
-#include <ctime>
 
 #include <fcntl.h>
 #include <sys/socket.h>
@@ -105,27 +103,7 @@ void ReadinessChannel::say(const ReadinessMessage &message)
 {
     if (!m_fd.isValid())
         return;
-    // write(2) to a pipe knows no MSG_NOSIGNAL. SIGPIPE is sent to the writing thread, so it is held back
-    // here and taken out again, whatever the program does with SIGPIPE elsewhere.
-    sigset_t pipeSignal;
-    sigset_t pending;
-    sigset_t previous;
-    ::sigemptyset(&pipeSignal);
-    ::sigaddset(&pipeSignal, SIGPIPE);
-    ::sigpending(&pending);
-    const bool wasPending = ::sigismember(&pending, SIGPIPE) == 1;
-    ::pthread_sigmask(SIG_BLOCK, &pipeSignal, &previous);
-
-    const QByteArray line = message.toLine();
-    ssize_t written = -1;
-    do
-        written = ::write(m_fd.get(), line.constData(), static_cast<size_t>(line.size()));
-    while (written < 0 && errno == EINTR);
-    if (written < 0 && errno == EPIPE && !wasPending) {
-        const timespec noWait = {};
-        while (::sigtimedwait(&pipeSignal, nullptr, &noWait) < 0 && errno == EINTR) {}
-    }
-    ::pthread_sigmask(SIG_SETMASK, &previous, nullptr);
+    static_cast<void>(writeToPipe(m_fd.get(), message.toLine()));
     m_fd.reset();
 }
 

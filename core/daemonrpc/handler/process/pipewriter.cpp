@@ -1,7 +1,8 @@
 #include "pipewriter_p.h"
 
+#include <daemonrpc/base/pipewrite_p.h>
+
 #include <errno.h>
-#include <unistd.h>
 
 namespace DaemonRpc {
 
@@ -37,32 +38,25 @@ void PipeWriter::close()
     m_notifier.setEnabled(false);
     m_pipe.reset();
     m_pending.clear();
-    m_offset = 0;
 }
 
 void PipeWriter::writeOnce()
 {
-    const ssize_t count = ::write(m_pipe.get(), m_pending.constData() + m_offset,
-                                  static_cast<size_t>(m_pending.size() - m_offset));
-    if (count < 0 && (errno == EAGAIN || errno == EINTR)) {
+    const ssize_t count = writeToPipe(m_pipe.get(), m_pending);
+    if (count < 0 && errno == EAGAIN) {
         m_notifier.setEnabled(true);
         return;
     }
     if (count < 0) { // the child reads no more; the rest of the input has no use, as with a shell's pipe
-        const qint64 dropped = m_pending.size() - m_offset;
+        const qint64 dropped = m_pending.size();
         close();
         Q_EMIT written(dropped);
         return;
     }
-    m_offset += count;
-    const bool isDone = m_offset == m_pending.size();
-    m_notifier.setEnabled(!isDone);
-    if (isDone) {
-        m_pending.resize(0);
-        m_offset = 0;
-        if (m_closing)
-            close();
-    }
+    m_pending.remove(0, count); // moves the beginning, not the bytes
+    m_notifier.setEnabled(!m_pending.isEmpty());
+    if (m_pending.isEmpty() && m_closing)
+        close();
     Q_EMIT written(count);
 }
 

@@ -37,7 +37,6 @@ private:
     FileDescriptor m_pipe;
     QSocketNotifier m_notifier;
     QByteArray m_pending;
-    qsizetype m_offset = 0;
     bool m_closing = false;
 };
 
