@@ -1,5 +1,7 @@
 #include "blockingbridge_p.h"
 
+#include <daemonrpc/wire/daemonmessages.h>
+
 namespace DaemonRpc {
 
 BlockingBridge::BlockingBridge(const Command &commandToRun, QByteArrayList argumentList,
@@ -43,8 +45,8 @@ QByteArray BlockingBridge::read(qsizetype maxBytes)
     if (maxBytes <= 0)
         return {};
     if (m_input.isEmpty() && !m_inputEnded && m_inputRequested == 0 && !m_isReleased) {
-        m_inputDemand = maxBytes;
-        m_inputRequested = maxBytes;
+        m_inputDemand = qMin<qint64>(maxBytes, InputWanted::maxBytes);
+        m_inputRequested = m_inputDemand;
         wakeLocked();
     }
     m_changed.wait(lock, [this] { return m_isReleased || m_inputEnded || !m_input.isEmpty(); });

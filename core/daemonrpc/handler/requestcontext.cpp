@@ -16,10 +16,12 @@ RequestContext::RequestContext(quint64 id, Command command, DaemonSession *sessi
                                                : QDeadlineTimer(QDeadlineTimer::Forever))
     , m_grace(limits.grace)
 {
-    connect(session, &DaemonSession::sent, this, &RequestContext::onSent);
+    connect(session, &DaemonSession::sent, this, &RequestContext::wakeIfWritable);
     connect(session, &DaemonSession::inputReceived, this, &RequestContext::inputReceived);
     connect(session, &DaemonSession::inputFinished, this, &RequestContext::inputFinished);
     connect(session, &DaemonSession::resized, this, &RequestContext::resized);
+    connect(session, &DaemonSession::peerGone, this, &RequestContext::wakeIfWritable);
+    connect(session, &DaemonSession::violated, this, &RequestContext::wakeIfWritable);
 }
 
 void RequestContext::write(QByteArrayView bytes)
@@ -38,16 +40,21 @@ void RequestContext::writeError(QByteArrayView bytes)
 
 bool RequestContext::isWritable() const
 {
-    if (!m_session || m_session->state() != DaemonSession::State::Running)
-        return true; // nobody reads any more: what is written is dropped
-    // A handler that has been stopped waits for half the mark, so that it is not woken for every few bytes.
-    const qint64 mark = m_isBlocked ? m_limits.highWaterBytes / 2 : m_limits.highWaterBytes;
-    const bool isBlocked = m_session->bytesPending() >= mark;
-    const_cast<RequestContext *>(this)->m_isBlocked = isBlocked;
-    return !isBlocked;
+    m_isBlocked = isAboveMark();
+    return !m_isBlocked;
 }
 
-void RequestContext::onSent()
+bool RequestContext::isAboveMark() const
+{
+    if (!m_session || m_session->state() != DaemonSession::State::Running)
+        return false; // nobody reads any more: what is written is dropped
+    // A handler that has been stopped waits for half the mark, so that it is not woken for every few bytes.
+    const qint64 mark = m_isBlocked ? m_limits.highWaterBytes / 2 : m_limits.highWaterBytes;
+    return m_session->bytesPending() >= mark;
+}
+
+// When room was made, and when nobody takes the output any more: a handler that waits must go on.
+void RequestContext::wakeIfWritable()
 {
     if (m_isBlocked && isWritable())
         Q_EMIT writable();
@@ -94,9 +101,6 @@ bool RequestContext::cancel(CancellationReason reason, int signal)
     if (!m_cancellation.cancel(reason))
         return false;
     Q_EMIT cancellationRequested(reason, signal);
-    // Nobody takes the output of a request whose client is gone: a handler that waits for room must wake up.
-    if (m_isBlocked && isWritable())
-        Q_EMIT writable();
     return true;
 }
 

@@ -100,7 +100,8 @@ Q_SIGNALS:
 
 private:
     void setOutcome(Outcome outcome);
-    void onSent();
+    [[nodiscard]] bool isAboveMark() const;
+    void wakeIfWritable();
 
     quint64 m_id;
     Command m_command;
@@ -114,7 +115,7 @@ private:
     std::chrono::milliseconds m_grace;
     std::optional<Outcome> m_outcome;
     qint64 m_outputBytes = 0;
-    bool m_isBlocked = false;
+    mutable bool m_isBlocked = false; // isWritable() has said no
 };
 
 } // namespace DaemonRpc
