@@ -106,10 +106,10 @@ void WorkerPool::onReturned(quint64 ticket)
         --m_quarantined;
         m_threads->setMaxThreadCount(m_workerCount + m_quarantined);
         Q_EMIT quarantinedCountChanged();
-    } else {
-        returned.finished();
+        return;
     }
-    startNext();
+    startNext(); // before finished(), which may submit: who waits comes first
+    returned.finished();
 }
 
 void WorkerPool::startNext()
