@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <memory>
 #include <optional>
+#include <utility>
 
 /// Speaks raw frames on a stream, with no opinion on their order or content, and keeps what comes. Reads from
 /// the start unless told otherwise.
@@ -34,6 +35,13 @@ public:
     }
 
     void setReading(bool enabled) { m_stream->setReading(enabled); }
+
+    /// Takes what comes next in one piece, and then pauses.
+    void readOnce()
+    {
+        m_pausesAfterNext = true;
+        m_stream->setReading(true);
+    }
 
     void sendRaw(QByteArrayView bytes)
     {
@@ -83,6 +91,8 @@ public:
 private:
     void take(QByteArrayView bytes)
     {
+        if (std::exchange(m_pausesAfterNext, false))
+            m_stream->setReading(false);
         m_bytes.append(bytes.data(), bytes.size());
         while (m_bytes.size() >= DaemonRpc::frameHeaderSize) {
             qsizetype length = 0;
@@ -100,4 +110,5 @@ private:
     QByteArray m_bytes;
     QList<Frame> m_frames;
     bool m_hasEnded = false;
+    bool m_pausesAfterNext = false;
 };
