@@ -20,6 +20,9 @@ namespace DaemonRpc {
 // Posted to the stream itself at most once per turn.
 static const QEvent::Type flushEvent = static_cast<QEvent::Type>(QEvent::registerEventType());
 
+// Pieces of one gathered write: a mebibyte of blocks, and what is just being written.
+static constexpr size_t maxParts = 18;
+
 DescriptorStream::DescriptorStream(FileDescriptor socket, QObject *parent)
     : Stream(parent)
     , m_socket(std::move(socket))
@@ -61,15 +64,22 @@ qint64 DescriptorStream::bytesPending() const { return m_output->size(); }
 // some.
 bool DescriptorStream::sendNow(QByteArrayView head, QByteArrayView body)
 {
-    const QByteArrayView buffered = m_output->view();
-    std::array<iovec, 3> parts{};
+    std::array<iovec, maxParts> parts{};
     size_t partCount = 0;
-    qsizetype total = 0;
-    for (const QByteArrayView part : {buffered, head, body}) {
-        if (part.isEmpty())
-            continue;
-        parts[partCount++] = {const_cast<char *>(part.data()), static_cast<size_t>(part.size())};
-        total += part.size();
+    qsizetype buffered = 0;
+    const auto addPart = [&](QByteArrayView part) {
+        if (!part.isEmpty())
+            parts[partCount++] = {const_cast<char *>(part.data()), static_cast<size_t>(part.size())};
+    };
+    for (qsizetype i = 0; i < m_output->blockCount() && partCount < maxParts - 2; ++i) {
+        buffered += m_output->block(i).size();
+        addPart(m_output->block(i));
+    }
+    // What does not fit into one call keeps its place behind the rest.
+    const bool isAllBuffered = buffered == m_output->size();
+    if (isAllBuffered) {
+        addPart(head);
+        addPart(body);
     }
     msghdr message{};
     message.msg_iov = parts.data();
@@ -86,7 +96,7 @@ bool DescriptorStream::sendNow(QByteArrayView head, QByteArrayView body)
         return false;
     }
     qsizetype done = qMax<qsizetype>(count, 0);
-    const qsizetype fromBuffer = qMin(done, buffered.size());
+    const qsizetype fromBuffer = qMin(done, buffered);
     m_output->consume(fromBuffer);
     m_hasShrunk = m_hasShrunk || fromBuffer > 0;
     done -= fromBuffer;
@@ -95,7 +105,7 @@ bool DescriptorStream::sendNow(QByteArrayView head, QByteArrayView body)
         m_output->append(part.sliced(fromPart));
         done -= fromPart;
     }
-    if (count == total)
+    if (m_output->isEmpty())
         return true;
     waitUntilWritable();
     return false;
