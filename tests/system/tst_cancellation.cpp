@@ -181,6 +181,7 @@ void tst_Cancellation::signalToTheClient()
     QVERIFY(fixture().startDaemon());
     const std::unique_ptr<ClientProcess> client =
         fixture().client(words({"run", "exec", "sh", "-c", "echo $$; exec sleep 1000"}));
+    client->setWorkingDirectory(fixture().scratch(QString())); // where a core would be left
     QVERIFY(client->begin());
     QTRY_VERIFY(client->output().endsWith('\n'));
     const qint64 process = client->output().trimmed().toLongLong();
