@@ -30,7 +30,6 @@ public:
 private:
     void begin(const QByteArrayList &arguments);
     void beginSubcommand(const CommandLine &line, const GlobalOptions &globals);
-    void connectOutput(OutputWriter &writer);
     void onSignal(int signal);
     void onOutputFailed(int errnoValue);
     void end(int exitCode);

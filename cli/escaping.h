@@ -9,7 +9,7 @@ namespace DaemonRpc::Cli {
 
 /// Whether @p character acts on a terminal instead of being shown: control characters, line separators,
 /// direction marks. All of these lie in Unicode's basic plane.
-[[nodiscard]] bool isHarmfulOnTerminal(QChar character);
+[[nodiscard]] bool isHarmfulOnTerminal(QChar unit);
 
 /// Whether line feeds are part of the text or one more character to escape.
 enum class LineFeeds { Escape, Keep };

@@ -11,13 +11,13 @@ class CatExecution : public Execution
 public:
     explicit CatExecution(RequestContext &context)
         : m_context(context)
+        , m_owed(context.limits().inputWindowBytes)
     {
         connect(&context, &RequestContext::inputReceived, this, &CatExecution::copy);
         connect(&context, &RequestContext::inputFinished, this, [this] { m_context.finish(0); });
         connect(&context, &RequestContext::writable, this, &CatExecution::askForMore);
         connect(&context, &RequestContext::cancellationRequested, this,
                 [this](CancellationReason, int signal) { m_context.finishSignaled(signal); });
-        m_owed = context.limits().inputWindowBytes;
         askForMore();
     }
 
@@ -37,7 +37,7 @@ private:
     }
 
     RequestContext &m_context;
-    qint64 m_owed = 0;
+    qint64 m_owed;
 };
 
 } // namespace

@@ -108,7 +108,7 @@ void TestLoopWaker::waitEndsAtItsDeadline()
     QVERIFY(waker.prepareToSleep());
     waker.waitAlone(deadline);
     QVERIFY(std::chrono::steady_clock::now() >= deadline);
-    waker.waitAlone(DoNotWait);
+    waker.waitAlone(doNotWait);
 }
 
 void TestLoopWaker::publishesWhatCameBefore()

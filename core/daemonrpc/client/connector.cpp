@@ -95,19 +95,17 @@ void Connector::onDialFailed(const Error &error)
         error.code() == ErrorCode::NotRunning || error.code() == ErrorCode::ConnectionRefused;
     if (!isAbsent)
         fail(error);
-    else if (!m_hasSpawned)
-        spawn(error);
-    else if (m_deadline.hasExpired())
+    else if (m_hasSpawned && m_deadline.hasExpired())
         fail(Error(ErrorCode::Timeout,
                    QStringLiteral("a daemon was started but could not be reached within %1 ms at %2; "
                                   "see its log %3")
                        .arg(m_options.spawnTimeout.count())
                        .arg(m_socketPath, m_logPath))
                  .withContext(error.message()));
-    else if (m_dialsSinceSpawn++ < dialsPerSpawn)
+    else if (m_hasSpawned && m_dialsSinceSpawn++ < dialsPerSpawn)
         m_retry.start(m_backoff.next()); // a daemon lives, but it is just putting its socket back
     else
-        spawn(error); // or it was just giving up its name, and nobody has taken it
+        spawn(error); // none has been started, or it was just giving up its name, and nobody has taken it
 }
 
 void Connector::spawn(const Error &reason)

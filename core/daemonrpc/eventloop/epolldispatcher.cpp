@@ -45,7 +45,7 @@ public:
     WaitDeadline waitDeadline(QEventLoop::ProcessEventsFlags flags) const
     {
         if (!(flags & QEventLoop::ExcludeSocketNotifiers) && notifiers.hasImmediate())
-            return DoNotWait;
+            return doNotWait;
         return flags & QEventLoop::X11ExcludeTimers ? std::nullopt : timers.nextDeadline();
     }
 
@@ -80,7 +80,7 @@ void EpollDispatcher::Private::wait(QEventLoop::ProcessEventsFlags flags, WaitDe
         nextReady = 0;
         if (notifiers.wait(deadline, ready))
             waker.drain();
-    } else if (deadline != DoNotWait) {
+    } else if (deadline != doNotWait) {
         waker.waitAlone(deadline);
     }
 }
@@ -161,7 +161,7 @@ bool EpollDispatcher::processEvents(QEventLoop::ProcessEventsFlags flags)
         d->wait(flags, d->waitDeadline(flags));
         d->waker.endSleep();
     } else {
-        d->wait(flags, DoNotWait);
+        d->wait(flags, doNotWait);
     }
 
     int count = 0;

@@ -9,15 +9,15 @@ namespace DaemonRpc {
 
 namespace {
 
-constexpr std::array AllTypes = {QSocketNotifier::Read, QSocketNotifier::Write, QSocketNotifier::Exception};
-constexpr std::array<quint32, 3> TypeEvents = {EPOLLIN, EPOLLOUT, EPOLLPRI};
-constexpr std::array<const char *, 3> TypeNames = {"Read", "Write", "Exception"};
+constexpr std::array allTypes = {QSocketNotifier::Read, QSocketNotifier::Write, QSocketNotifier::Exception};
+constexpr std::array<quint32, 3> typeEvents = {EPOLLIN, EPOLLOUT, EPOLLPRI};
+constexpr std::array<const char *, 3> typeNames = {"Read", "Write", "Exception"};
 
 // Not a possible token of a descriptor: those have its number, never -1, in the low half.
-constexpr quint64 WakeToken = ~quint64(0);
+constexpr quint64 wakeToken = ~quint64(0);
 
 // Reports of one registration between two checks that the kernel still finds it under its number.
-constexpr quint32 ReportsPerCheck = 64;
+constexpr quint32 reportsPerCheck = 64;
 
 quint64 tokenOf(int fd, quint32 generation) { return quint64(generation) << 32 | quint32(fd); }
 
@@ -25,9 +25,9 @@ template <typename Slots>
 quint32 eventsOf(const Slots &slots)
 {
     quint32 events = 0;
-    for (const auto type : AllTypes) {
+    for (const auto type : allTypes) {
         if (slots[type].notifier)
-            events |= TypeEvents[type];
+            events |= typeEvents[type];
     }
     return events;
 }
@@ -38,7 +38,7 @@ NotifierTable::NotifierTable(FileDescriptor epollFd, int wakeFd)
     : m_epoll(std::move(epollFd))
     , m_wakeFd(wakeFd)
 {
-    if (const int error = m_epoll.add(m_wakeFd, EPOLLIN, WakeToken))
+    if (const int error = m_epoll.add(m_wakeFd, EPOLLIN, wakeToken))
         qFatal("EpollDispatcher: cannot watch the wake-up descriptor: %s", qPrintable(errnoText(error)));
 }
 
@@ -51,7 +51,7 @@ void NotifierTable::add(QSocketNotifier *notifier)
         return;
     if (slot.notifier)
         qWarning("EpollDispatcher: descriptor %d has two %s notifiers; only the later one is served", fd,
-                 TypeNames[notifier->type()]);
+                 typeNames[notifier->type()]);
     slot = {notifier, ++m_lastSerial};
     synchronize(fd, entry);
 }
@@ -91,8 +91,8 @@ bool NotifierTable::wait(WaitDeadline deadline, std::vector<ReadyNotifier> &read
 {
     ready.clear();
     bool isWoken = false;
-    for (const epoll_event &event : m_epoll.wait(hasImmediate() ? DoNotWait : deadline)) {
-        if (event.data.u64 == WakeToken)
+    for (const epoll_event &event : m_epoll.wait(hasImmediate() ? doNotWait : deadline)) {
+        if (event.data.u64 == wakeToken)
             isWoken = true;
         else
             collect(event, ready);
@@ -167,13 +167,13 @@ void NotifierTable::collect(const epoll_event &event, std::vector<ReadyNotifier>
         m_mustRebuild = true;
         return;
     }
-    if (++it->reports % ReportsPerCheck == 0 &&
+    if (++it->reports % reportsPerCheck == 0 &&
         m_epoll.modify(fd, eventsOf(it->slots), event.data.u64) != 0) {
         m_mustRebuild = true;
         return;
     }
-    for (const auto type : AllTypes) {
-        if (it->slots[type].notifier && (event.events & (TypeEvents[type] | EPOLLHUP | EPOLLERR)) != 0)
+    for (const auto type : allTypes) {
+        if (it->slots[type].notifier && (event.events & (typeEvents[type] | EPOLLHUP | EPOLLERR)) != 0)
             ready.push_back({fd, type, it->slots[type].serial});
     }
 }
@@ -205,12 +205,12 @@ void NotifierTable::disableRefused()
             continue;
         const int error = entry.error;
         const std::array<Slot, 3> slots = entry.slots;
-        for (const auto type : AllTypes) {
+        for (const auto type : allTypes) {
             if (!slots[type].notifier)
                 continue;
             qWarning("EpollDispatcher: cannot watch descriptor %d (%s), disabling its %s notifier; disable a "
                      "notifier before its descriptor is closed",
-                     fd, qPrintable(errnoText(error)), TypeNames[type]);
+                     fd, qPrintable(errnoText(error)), typeNames[type]);
             // Comes back to remove(), which forgets the entry with its last notifier.
             slots[type].notifier->setEnabled(false);
         }
@@ -225,7 +225,7 @@ void NotifierTable::rebuild()
         return;
     m_mustRebuild = false;
     m_epoll.replace(std::move(*epollFd));
-    if (const int error = m_epoll.add(m_wakeFd, EPOLLIN, WakeToken))
+    if (const int error = m_epoll.add(m_wakeFd, EPOLLIN, wakeToken))
         qFatal("EpollDispatcher: cannot watch the wake-up descriptor: %s", qPrintable(errnoText(error)));
     for (auto it = m_entries.begin(); it != m_entries.end(); ++it)
         attach(it.key(), *it);

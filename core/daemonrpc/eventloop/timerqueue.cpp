@@ -38,7 +38,7 @@ void TimerQueue::add(int timerId, std::chrono::milliseconds interval, Qt::TimerT
     remove(timerId);
     Timer timer;
     timer.object = object;
-    timer.interval = std::min(interval, MaximumInterval);
+    timer.interval = std::min(interval, maximumInterval);
     timer.type = type;
     timer.key.timerId = timerId;
     schedule(timer, now + timer.interval);

@@ -32,7 +32,7 @@ public:
     using TimePoint = std::chrono::steady_clock::time_point;
 
     /// Intervals are cut to this, about a hundred years, so that no sum overflows.
-    static constexpr std::chrono::milliseconds MaximumInterval = std::chrono::hours(24 * 365 * 100);
+    static constexpr std::chrono::milliseconds maximumInterval = std::chrono::hours(24 * 365 * 100);
 
     /// A timer that is being fired.
     struct Due
@@ -80,6 +80,7 @@ private:
         quint64 sequence;
         int timerId;
 
+        // NOLINTNEXTLINE(modernize-use-nullptr): takes the zero that an order is compared with for a pointer
         auto operator<=>(const Key &) const = default;
     };
 
