@@ -7,7 +7,7 @@
 
 namespace DaemonRpc::Cli {
 
-/// Whether @p character acts on a terminal instead of being shown: control characters, line separators,
+/// Whether @p unit acts on a terminal instead of being shown: control characters, line separators,
 /// direction marks. All of these lie in Unicode's basic plane.
 [[nodiscard]] bool isHarmfulOnTerminal(QChar unit);
 
