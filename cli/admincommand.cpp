@@ -1,7 +1,6 @@
 #include "admincommand.h"
 
-#include <daemonrpc/instance/instancelock.h>
-#include <daemonrpc/instance/pidfile.h>
+#include "unresponsivedaemon.h"
 
 namespace DaemonRpc::Cli {
 
@@ -15,7 +14,8 @@ AdminCommand::AdminCommand(const Invocation &invocation)
     : Subcommand(invocation)
 {
     m_answerTimer.setSingleShot(true);
-    connect(&m_answerTimer, &QTimer::timeout, this, [this] { fail(unresponsive()); });
+    connect(&m_answerTimer, &QTimer::timeout, this,
+            [this] { fail(unresponsiveDaemon(this->invocation().client, answerTimeout)); });
 }
 
 AdminCommand::~AdminCommand() = default;
@@ -40,27 +40,7 @@ QString AdminCommand::daemonName() const { return invocation().client.daemonId.t
 
 Result<RuntimeDirectory> AdminCommand::runtimeDirectory() const
 {
-    const ClientOptions &options = invocation().client;
-    return options.daemonOwner ? RuntimeDirectory::forUser(*options.daemonOwner, options.runtimeDirectory)
-                               : RuntimeDirectory::resolve(options.runtimeDirectory);
-}
-
-Error AdminCommand::unresponsive() const
-{
-    QString who = QStringLiteral("daemon \"%1\"").arg(daemonName());
-    QString remedy = QStringLiteral("see its log");
-    if (const Result<RuntimeDirectory> directory = runtimeDirectory()) {
-        const InstanceName name(invocation().client.daemonId);
-        const Result<InstanceInfo> info = readPidFile(directory->pidPath(name), directory->owner());
-        if (info && InstanceLock::isHeld(directory->lockPath(name))) {
-            who += QStringLiteral(" (pid %1)").arg(info->pid);
-            remedy = QStringLiteral("if it hangs, end it with \"kill %1\"").arg(info->pid);
-        }
-    }
-    return Error(ErrorCode::Timeout, QStringLiteral("%1 does not answer within %2 s; %3")
-                                         .arg(who)
-                                         .arg(answerTimeout.count() / 1000)
-                                         .arg(remedy));
+    return runtimeDirectoryOf(invocation().client);
 }
 
 } // namespace DaemonRpc::Cli

@@ -67,8 +67,6 @@ protected:
     [[nodiscard]] Result<RuntimeDirectory> runtimeDirectory() const;
 
 private:
-    [[nodiscard]] Error unresponsive() const;
-
     std::unique_ptr<AdminClient> m_admin;
     QTimer m_answerTimer;
 };

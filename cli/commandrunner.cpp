@@ -3,6 +3,7 @@
 #include "exitcode.h"
 #include "formatting.h"
 #include "inprocessdaemon.h"
+#include "unresponsivedaemon.h"
 
 #include <daemonrpc/base/oserror.h>
 
@@ -17,11 +18,8 @@ CommandRunner::CommandRunner(const Invocation &invocation)
     m_graceTimer.setSingleShot(true);
     connect(&m_graceTimer, &QTimer::timeout, this, [this] { sayCancelling(std::chrono::milliseconds(0)); });
     connect(&m_answerTimer, &QTimer::timeout, this, [this] {
-        fail(
-            Error(ErrorCode::Timeout,
-                  QStringLiteral("daemon \"%1\" takes connections but does not answer; see \"daemon-rpc list "
-                                 "--all\", end that process, and call again")
-                      .arg(this->invocation().client.daemonId.toString())));
+        const ClientOptions &options = this->invocation().client;
+        fail(unresponsiveDaemon(options, options.spawnTimeout + answerTimeout));
     });
 }
 

@@ -88,11 +88,8 @@ void ListCommand::show()
         print(printedJson(array));
     } else if (!shown.empty()) {
         showTable(shown);
-    } else {
-        messenger().showInformation(QStringLiteral("no daemon is running"));
     }
-    if (!showsAll)
-        sayWhatIsLeftOut();
+    sayWhatIsLeftOut(shown);
     finish(0);
 }
 
@@ -125,15 +122,17 @@ void ListCommand::showTable(const std::vector<SurveyedDaemon> &shown)
                         invocation().terminal.outputIsTerminal ? invocation().terminal.columns : 0}));
 }
 
-void ListCommand::sayWhatIsLeftOut()
+void ListCommand::sayWhatIsLeftOut(const std::vector<SurveyedDaemon> &shown)
 {
-    const auto silent =
-        std::count_if(m_survey.daemons().begin(), m_survey.daemons().end(),
-                      [](const SurveyedDaemon &daemon) { return !daemon.isDead() && !daemon.snapshot; });
-    if (silent > 0)
+    const auto isSilent = [](const SurveyedDaemon &daemon) { return !daemon.isDead() && !daemon.snapshot; };
+    const std::vector<SurveyedDaemon> &all = m_survey.daemons();
+    const auto silent = std::count_if(all.begin(), all.end(), isSilent);
+    if (silent > 0 && !invocation().options.isSet("all"))
         messenger().showInformation(QStringLiteral("%1 not answering; see daemon-rpc list --all")
                                         .arg(silent == 1 ? QStringLiteral("one daemon is")
                                                          : QStringLiteral("%1 daemons are").arg(silent)));
+    else if (shown.empty())
+        messenger().showInformation(QStringLiteral("no daemon is running"));
 }
 
 } // namespace DaemonRpc::Cli

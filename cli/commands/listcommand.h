@@ -21,7 +21,7 @@ public:
 private:
     void show();
     void showTable(const std::vector<SurveyedDaemon> &shown);
-    void sayWhatIsLeftOut();
+    void sayWhatIsLeftOut(const std::vector<SurveyedDaemon> &shown);
 
     DaemonSurvey m_survey;
 };
