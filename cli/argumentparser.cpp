@@ -29,7 +29,7 @@ Result<void> ArgumentParser::parseOptions(Order order)
             operands.append(argument);
             continue;
         }
-        const Result<void> parsed = argument.startsWith("--") ? parseLong(argument) : parseShort(argument);
+        Result<void> parsed = argument.startsWith("--") ? parseLong(argument) : parseShort(argument);
         if (!parsed)
             return parsed;
     }
@@ -64,7 +64,7 @@ Result<void> ArgumentParser::parseShort(const QByteArray &argument)
             m_values.set(option->name, argument.mid(i + 1));
             return {};
         }
-        if (const Result<void> taken = takeValue(*option, QString::fromUtf8(typed)); !taken)
+        if (Result<void> taken = takeValue(*option, QString::fromUtf8(typed)); !taken)
             return taken;
     }
     return {};

@@ -30,15 +30,18 @@ CliApplication::CliApplication(const BuildIdentity &build)
         if (m_subcommand)
             m_subcommand->handleResize();
     });
-    for (const OutputWriter *writer : {&m_output, m_ownErrorOutput.get()}) {
-        if (!writer)
-            continue;
-        connect(writer, &OutputWriter::failed, this, &CliApplication::onOutputFailed);
-        connect(writer, &OutputWriter::drained, this, &CliApplication::leaveIfWritten);
-    }
+    connectOutput(m_output);
+    if (m_ownErrorOutput)
+        connectOutput(*m_ownErrorOutput);
 }
 
 CliApplication::~CliApplication() = default;
+
+void CliApplication::connectOutput(OutputWriter &writer) const
+{
+    connect(&writer, &OutputWriter::failed, this, &CliApplication::onOutputFailed);
+    connect(&writer, &OutputWriter::drained, this, &CliApplication::leaveIfWritten);
+}
 
 int CliApplication::run(const QByteArrayList &arguments)
 {

@@ -30,6 +30,7 @@ public:
 private:
     void begin(const QByteArrayList &arguments);
     void beginSubcommand(const CommandLine &line, const GlobalOptions &globals);
+    void connectOutput(OutputWriter &writer) const;
     void onSignal(int signal);
     void onOutputFailed(int errnoValue);
     void end(int exitCode);

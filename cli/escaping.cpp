@@ -4,14 +4,13 @@
 
 namespace DaemonRpc::Cli {
 
-bool isHarmfulOnTerminal(QChar unit)
+bool isHarmfulOnTerminal(QChar character)
 {
-    const char16_t character = unit.unicode();
-    const bool isControl = character < 0x20 || (character >= 0x7f && character < 0xa0);
-    const bool isSeparator = character == 0x2028 || character == 0x2029;
-    const bool isDirection = character == 0x061c || character == 0x200e || character == 0x200f ||
-                             (character >= 0x202a && character <= 0x202e) ||
-                             (character >= 0x2066 && character <= 0x2069);
+    const char16_t unit = character.unicode();
+    const bool isControl = unit < 0x20 || (unit >= 0x7f && unit < 0xa0);
+    const bool isSeparator = unit == 0x2028 || unit == 0x2029;
+    const bool isDirection = unit == 0x061c || unit == 0x200e || unit == 0x200f ||
+                             (unit >= 0x202a && unit <= 0x202e) || (unit >= 0x2066 && unit <= 0x2069);
     return isControl || isSeparator || isDirection;
 }
 

@@ -192,11 +192,10 @@ ClientOptions GlobalOptions::clientOptions(const BuildIdentity &build, const QSt
 
 QString findDaemonProgram(const QString &ownDirectory)
 {
-    const QString name = QStringLiteral("daemon-rpcd");
+    QString name = QStringLiteral("daemon-rpcd");
     for (const QString &folder :
          {QStringLiteral("."), QStringLiteral("../libexec"), QStringLiteral("../sbin")}) {
-        const QString path =
-            QDir::cleanPath(ownDirectory + QLatin1Char('/') + folder + QLatin1Char('/') + name);
+        QString path = QDir::cleanPath(ownDirectory + QLatin1Char('/') + folder + QLatin1Char('/') + name);
         const QFileInfo candidate(path);
         if (candidate.isFile() && candidate.isExecutable())
             return path;

@@ -10,27 +10,27 @@
 namespace DaemonRpc::Cli {
 
 // The one thing a signal handler can reach.
-static std::atomic<int> signalWriteEnd{-1};
+static std::atomic<int> signalPipe{-1};
 
 static void forwardSignal(int signal)
 {
     const int savedErrno = errno;
     const auto byte = static_cast<unsigned char>(signal);
     // A full pipe has signals waiting already.
-    [[maybe_unused]] const ssize_t written = ::write(signalWriteEnd.load(), &byte, 1);
+    [[maybe_unused]] const ssize_t written = ::write(signalPipe.load(), &byte, 1);
     errno = savedErrno;
 }
 
 SignalWatcher::SignalWatcher(QObject *parent)
     : QObject(parent)
 {
-    Q_ASSERT(signalWriteEnd.load() == -1);
+    Q_ASSERT(signalPipe.load() == -1);
     std::array<int, 2> ends{-1, -1};
     if (::pipe2(ends.data(), O_CLOEXEC | O_NONBLOCK) != 0)
         return; // out of descriptors: the system's own reactions stay
     m_readEnd.reset(ends[0]);
     m_writeEnd.reset(ends[1]);
-    signalWriteEnd.store(m_writeEnd.get());
+    signalPipe.store(m_writeEnd.get());
     m_notifier = std::make_unique<QSocketNotifier>(m_readEnd.get(), QSocketNotifier::Read);
     connect(m_notifier.get(), &QSocketNotifier::activated, this, &SignalWatcher::readSignals);
     for (const int signal : {SIGINT, SIGTERM, SIGHUP, SIGWINCH})
@@ -42,7 +42,7 @@ SignalWatcher::~SignalWatcher()
 {
     for (const auto &[signal, action] : m_formerActions)
         ::sigaction(signal, &action, nullptr);
-    signalWriteEnd.store(-1);
+    signalPipe.store(-1);
 }
 
 void SignalWatcher::install(int signal, void (*handler)(int))
