@@ -18,7 +18,7 @@ void ConnectionTable::add(std::unique_ptr<Stream> stream)
 {
     const quint32 uid = userOf(stream->peer());
     std::optional<Error> error = limitError(uid);
-    if (error && evictIdle())
+    if (error && evictIdle(uid))
         error = limitError(uid);
 
     const quint64 id = ++m_lastId;
@@ -50,10 +50,14 @@ std::optional<Error> ConnectionTable::limitError(quint32 uid) const
     return std::nullopt;
 }
 
-bool ConnectionTable::evictIdle()
+bool ConnectionTable::evictIdle(quint32 uid)
 {
-    const auto idle = std::find_if(m_connections.begin(), m_connections.end(),
-                                   [](const auto &entry) { return entry.second->isInHandshake(); });
+    // At the limit of one user another one's connection would give way for nothing.
+    const bool isUsersLimit = m_perUser.value(uid) >= m_limits.maxConnectionsPerUser;
+    const auto idle =
+        std::find_if(m_connections.begin(), m_connections.end(), [uid, isUsersLimit](const auto &entry) {
+            return entry.second->isInHandshake() && (!isUsersLimit || userOf(entry.second->peer()) == uid);
+        });
     if (idle == m_connections.end())
         return false;
     idle->second->refuse(Error(ErrorCode::TooManyConnections,

@@ -13,8 +13,8 @@ namespace DaemonRpc {
 
 /// Owns the connections and keeps the limits: in all, and per user. Thread-bound.
 ///
-/// At a limit the oldest connection that has not asked for anything yet gives way, so that idle connections
-/// cannot keep callers out.
+/// At a limit the oldest connection (at a user's limit: of that user) that has not asked for anything yet
+/// gives way, so that idle connections cannot keep callers out.
 class DAEMONRPC_EXPORT ConnectionTable : public QObject
 {
     Q_OBJECT
@@ -41,7 +41,7 @@ Q_SIGNALS:
 private:
     void onFinished(quint64 id);
     [[nodiscard]] std::optional<Error> limitError(quint32 uid) const;
-    bool evictIdle();
+    bool evictIdle(quint32 uid);
 
     Limits m_limits;
     ServerConnectionHost *m_host;

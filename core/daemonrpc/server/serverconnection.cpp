@@ -106,6 +106,7 @@ void ServerConnection::sendRpc(QByteArrayView message)
 {
     if (m_session.bytesPending() > m_limits.highWaterBytes + m_limits.maxRpcBytes) {
         refuse(Error(ErrorCode::ResourceExhausted, QStringLiteral("too many answers wait to be read")));
+        end(); // not only once it has been sent: it never may be
         return;
     }
     m_session.sendRpc(message);
