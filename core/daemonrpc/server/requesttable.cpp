@@ -49,12 +49,14 @@ QList<RequestRecord> RequestTable::history() const
     return QList<RequestRecord>(m_history.begin(), m_history.end());
 }
 
+// As if joined by blanks: empty arguments take room, too, and there may be very many.
 static void shorten(QByteArrayList &arguments)
 {
-    qsizetype room = RequestTable::maxHistoryArgumentBytes;
+    qsizetype room = RequestTable::maxHistoryArgumentBytes + 1;
     for (qsizetype i = 0; i < arguments.size(); ++i) {
-        if (arguments[i].size() > room) {
-            arguments[i] = arguments[i].left(room) + "...";
+        --room;
+        if (room < 0 || arguments[i].size() > room) {
+            arguments[i] = arguments[i].left(qMax<qsizetype>(0, room)) + "...";
             arguments.resize(i + 1);
             return;
         }
