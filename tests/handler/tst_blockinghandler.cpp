@@ -1,3 +1,4 @@
+#include "tests/shared/gate.h"
 #include "tests/shared/runningsession.h"
 
 #include <daemonrpc/handler/blockinghandler.h>
@@ -7,47 +8,10 @@
 #include <QTest>
 
 #include <atomic>
-#include <condition_variable>
-#include <mutex>
 #include <stdexcept>
 
 using namespace DaemonRpc;
 using namespace std::chrono_literals;
-
-namespace {
-
-/// A door that a worker waits at until the test opens it.
-class Gate
-{
-public:
-    void open()
-    {
-        const std::lock_guard lock(m_mutex);
-        m_isOpen = true;
-        m_changed.notify_all();
-    }
-
-    void pass()
-    {
-        std::unique_lock lock(m_mutex);
-        m_hasVisitor = true;
-        m_changed.wait(lock, [this] { return m_isOpen; });
-    }
-
-    [[nodiscard]] bool hasVisitor()
-    {
-        const std::lock_guard lock(m_mutex);
-        return m_hasVisitor;
-    }
-
-private:
-    std::mutex m_mutex;
-    std::condition_variable m_changed;
-    bool m_isOpen = false;
-    bool m_hasVisitor = false;
-};
-
-} // namespace
 
 class tst_BlockingHandler : public QObject
 {
@@ -449,7 +413,7 @@ void tst_BlockingHandler::ownEndingAfterCancellation()
         return 4;
     });
     request.start();
-    QTRY_VERIFY(gate.hasVisitor());
+    QTRY_VERIFY(gate.visitors() > 0);
     request.context.cancel(CancellationReason::Interrupted, 2);
     settle();
     QVERIFY(!request.context.isFinished());
@@ -473,7 +437,7 @@ void tst_BlockingHandler::forcedWhileRunning()
             return 0;
         });
         request.start();
-        QTRY_VERIFY(gate.hasVisitor());
+        QTRY_VERIFY(gate.visitors() > 0);
         request.context.cancel(CancellationReason::Interrupted, 2);
         QVERIFY(!request.execution->force());
         request.execution.reset();
