@@ -2,6 +2,7 @@
 
 #include <daemonrpc/base/filedescriptor.h>
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QTimer>
@@ -94,10 +95,14 @@ void ProcessGroup::killRemnantsLater(std::chrono::milliseconds delay, QObject *o
 {
     auto *timer = new QTimer(owner);
     timer->setSingleShot(true);
-    QObject::connect(timer, &QTimer::timeout, timer, [group = *this, timer] {
+    const auto kill = [group = *this, timer] {
+        timer->stop();
         group.killRemnants();
         timer->deleteLater();
-    });
+    };
+    QObject::connect(timer, &QTimer::timeout, timer, kill);
+    // A program that ends earlier leaves nothing behind: the rest of the delay is cut.
+    QObject::connect(QCoreApplication::instance(), &QCoreApplication::aboutToQuit, timer, kill);
     timer->start(delay);
 }
 

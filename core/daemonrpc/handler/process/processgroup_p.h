@@ -32,7 +32,8 @@ public:
     /// Kills what hasRemnants() sees, each through a pidfd that is checked after opening.
     void killRemnants() const;
 
-    /// killRemnants() after @p delay, by an object that ends then or with @p owner.
+    /// killRemnants() after @p delay, or when the application quits, by an object that ends then or with
+    /// @p owner.
     void killRemnantsLater(std::chrono::milliseconds delay, QObject *owner) const;
 
 private:
