@@ -18,6 +18,11 @@ void Reply::start()
 {
     if (m_isFinished)
         return;
+    if (m_isCancelRequested) { // between two attempts
+        m_error = Error(ErrorCode::Cancelled, QStringLiteral("cancelled before the command was sent"));
+        finish();
+        return;
+    }
     ++m_attempts;
     if (m_givenStream) {
         onConnected(std::move(m_givenStream));

@@ -64,7 +64,8 @@ public:
 Q_SIGNALS:
     /// A daemon is being started.
     void spawning();
-    /// The daemon has taken the command.
+    /// The daemon has said its version: it takes the command, or refuses it next. May come again when it gave
+    /// way to a fresh daemon, which is asked then.
     void accepted();
     /// The views are valid during the emission only.
     void outputReceived(QByteArrayView bytes);
