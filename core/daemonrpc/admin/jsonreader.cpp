@@ -1,5 +1,7 @@
 #include "jsonreader_p.h"
 
+#include <daemonrpc/jsonrpc/rpcparams.h>
+
 namespace DaemonRpc {
 
 void JsonReader::complain(QStringView name, const QString &expected)
@@ -22,8 +24,8 @@ QString JsonReader::string(QStringView name)
 qint64 JsonReader::integer(QStringView name)
 {
     const QJsonValue value = m_object.value(name);
-    if (!value.isDouble())
-        complain(name, QStringLiteral("a number"));
+    if (!isJsonInteger(value))
+        complain(name, QStringLiteral("a whole number"));
     return value.toInteger();
 }
 
@@ -41,6 +43,17 @@ QJsonArray JsonReader::array(QStringView name)
     if (!value.isArray())
         complain(name, QStringLiteral("an array"));
     return value.toArray();
+}
+
+QStringList JsonReader::strings(QStringView name)
+{
+    QStringList result;
+    for (const QJsonValue element : array(name)) {
+        if (!element.isString())
+            complain(name, QStringLiteral("an array of strings"));
+        result.append(element.toString());
+    }
+    return result;
 }
 
 std::optional<QJsonObject> JsonReader::optionalObject(QStringView name)

@@ -5,6 +5,7 @@
 
 #include <QJsonArray>
 #include <QJsonObject>
+#include <QStringList>
 
 #include <optional>
 
@@ -19,9 +20,11 @@ public:
     {}
 
     [[nodiscard]] QString string(QStringView name);
+    /// A number without a fraction, within 64 bits.
     [[nodiscard]] qint64 integer(QStringView name);
     [[nodiscard]] bool boolean(QStringView name);
     [[nodiscard]] QJsonArray array(QStringView name);
+    [[nodiscard]] QStringList strings(QStringView name);
     /// An object, or nothing when the field is absent or null.
     [[nodiscard]] std::optional<QJsonObject> optionalObject(QStringView name);
 

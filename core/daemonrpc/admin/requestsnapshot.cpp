@@ -71,8 +71,7 @@ Result<RequestSnapshot> RequestSnapshot::fromJson(const QJsonObject &json)
     RequestSnapshot snapshot;
     snapshot.id = reader.integer(u"id");
     snapshot.connectionId = reader.integer(u"connection_id");
-    for (const QJsonValue argument : reader.array(u"arguments"))
-        snapshot.arguments.append(argument.toString());
+    snapshot.arguments = reader.strings(u"arguments");
     snapshot.handler = reader.string(u"handler");
     snapshot.state = reader.string(u"state");
     snapshot.peerUid = reader.integer(u"peer_uid");
