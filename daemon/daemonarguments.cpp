@@ -57,16 +57,17 @@ public:
         : m_parser(parser)
     {}
 
-    qint64 number(const QString &option, qint64 fallback, qint64 maximum = std::numeric_limits<qint64>::max())
+    qint64 number(const QString &option, qint64 fallback, qint64 minimum, qint64 maximum)
     {
         if (!m_parser.isSet(option))
             return fallback;
         bool isNumber = false;
         const qint64 value = m_parser.value(option).toLongLong(&isNumber);
-        if ((!isNumber || value < 0 || value > maximum) && !m_error) {
+        if ((!isNumber || value < minimum || value > maximum) && !m_error) {
             m_error = Error(ErrorCode::InvalidArgument,
-                            QStringLiteral("--%1 needs a whole number from 0 to %2, not \"%3\"")
+                            QStringLiteral("--%1 needs a whole number from %2 to %3, not \"%4\"")
                                 .arg(option)
+                                .arg(minimum)
                                 .arg(maximum)
                                 .arg(m_parser.value(option)));
         }
@@ -76,7 +77,8 @@ public:
     std::chrono::milliseconds time(const QString &option, std::chrono::milliseconds fallback)
     {
         // A QTimer counts milliseconds in an int.
-        return std::chrono::milliseconds(number(option, fallback.count(), std::numeric_limits<int>::max()));
+        return std::chrono::milliseconds(
+            number(option, fallback.count(), 0, std::numeric_limits<int>::max()));
     }
 
     [[nodiscard]] const std::optional<Error> &error() const { return m_error; }
@@ -124,7 +126,7 @@ Result<DaemonArguments> DaemonArguments::parse(const QStringList &arguments)
         reader.time(QStringLiteral("handshake-timeout-ms"), options.limits.handshakeTimeout);
     if (parser.isSet(QStringLiteral("max-connections"))) {
         options.limits.maxConnections = static_cast<int>(
-            reader.number(QStringLiteral("max-connections"), 0, std::numeric_limits<int>::max()));
+            reader.number(QStringLiteral("max-connections"), 1, 1, std::numeric_limits<int>::max()));
         options.limits.maxConnectionsPerUser = options.limits.maxConnections;
     }
     result.isForeground = parser.isSet(QStringLiteral("foreground"));
