@@ -37,7 +37,10 @@ Daemon::Daemon(const DaemonOptions &options, HandlerRegistry handlers, QObject *
     m_stopTimeout.setSingleShot(true);
     connect(&m_stopTimeout, &QTimer::timeout, this, [this] {
         m_server.requests().cancelAll(CancellationReason::Shutdown, QStringLiteral("the daemon's stop"));
+        m_lastStep.start(m_options.limits.grace + ServedRequest::forcedEndTimeout);
     });
+    // Repeated: a command may have a longer grace of its own.
+    connect(&m_lastStep, &QTimer::timeout, &m_server, &Server::dropUndelivered);
 }
 
 Daemon::~Daemon() = default;
@@ -141,8 +144,10 @@ void Daemon::restartIdleTimer()
 
 void Daemon::onIdle()
 {
-    if (m_server.requests().runningCount() > 0 || m_server.connections().isDelivering())
-        return; // the timer starts anew when the last of them has ended
+    if (m_server.requests().runningCount() > 0 || m_server.connections().isDelivering()) {
+        restartIdleTimer(); // not every end of a delivery is told
+        return;
+    }
     qCInfo(lcDaemon) << "idle for" << m_options.idleExit.count() << "ms, exiting";
     static_cast<void>(drain());
 }
@@ -151,6 +156,7 @@ void Daemon::onDrained()
 {
     if (std::exchange(m_hasFinished, true))
         return;
+    m_lastStep.stop();
     qCInfo(lcDaemon) << "drained, exiting";
     m_server.closeListeners();
     if (m_presence)

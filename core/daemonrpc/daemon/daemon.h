@@ -39,7 +39,8 @@ public:
     /// Gives up the name at once, finishes what runs; finished() follows.
     Result<void> drain() override;
     /// Gives up the name at once, waits stopTimeout for what runs (or not at all), cancels the rest;
-    /// finished() follows within stopTimeout and grace. A second call hastens the first.
+    /// finished() follows within stopTimeout and grace (and the moment that a forced end takes), whether the
+    /// clients read or not. A second call hastens the first.
     Result<void> stop(bool now) override;
 
     [[nodiscard]] DaemonSnapshot snapshot() const override;
@@ -72,6 +73,7 @@ private:
     std::unique_ptr<Presence> m_presence;
     QTimer m_idle;
     QTimer m_stopTimeout;
+    QTimer m_lastStep;
     bool m_hasFinished = false;
 };
 

@@ -85,6 +85,17 @@ bool ConnectionTable::isDelivering() const
                        [](const auto &entry) { return entry.second->isDelivering(); });
 }
 
+void ConnectionTable::dropUndelivered()
+{
+    QList<quint64> ids;
+    for (const auto &[id, connection] : m_connections) {
+        if (connection->isDelivering() && connection->isClosing())
+            ids.append(id);
+    }
+    for (const quint64 id : ids)
+        onFinished(id);
+}
+
 QList<ConnectionRecord> ConnectionTable::records() const
 {
     QList<ConnectionRecord> records;

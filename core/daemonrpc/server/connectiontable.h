@@ -31,6 +31,9 @@ public:
     /// Whether a command's connection is open or its last output is still on its way.
     [[nodiscard]] bool isDelivering() const;
 
+    /// Closes the connections whose requests have ended and whose clients do not take the rest.
+    void dropUndelivered();
+
     [[nodiscard]] quint64 acceptedCount() const { return m_lastId; }
 
     [[nodiscard]] QList<ConnectionRecord> records() const;

@@ -53,6 +53,10 @@ public:
     /// Finishes what runs and accepts no new commands; drained() follows, at once when nothing runs.
     void drain();
 
+    /// Closes the connections whose requests have ended and whose clients do not take the rest: the last step
+    /// of a stop, so that a client that never reads cannot hold up drained().
+    void dropUndelivered() { m_connections.dropUndelivered(); }
+
     [[nodiscard]] State state() const { return m_state; }
 
     /// Whether workers are lost to handlers that ignored their token.

@@ -53,6 +53,9 @@ public:
     /// Whether it carries a command whose output is not all taken yet.
     [[nodiscard]] bool isDelivering() const { return m_hasCommand; }
 
+    /// Whether the last word has been said: only the peer, by reading, holds it up.
+    [[nodiscard]] bool isClosing() const { return m_session.state() == DaemonSession::State::Closing; }
+
     [[nodiscard]] ConnectionRecord record() const;
 
 Q_SIGNALS:
