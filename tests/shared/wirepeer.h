@@ -88,6 +88,9 @@ public:
     /// Whether the other side has ended the stream.
     [[nodiscard]] bool hasEnded() const { return m_hasEnded; }
 
+Q_SIGNALS:
+    void frameCame();
+
 private:
     void take(QByteArrayView bytes)
     {
@@ -103,6 +106,7 @@ private:
             m_frames.append({static_cast<DaemonRpc::FrameType>(m_bytes[4]),
                              m_bytes.mid(DaemonRpc::frameHeaderSize, length - 1)});
             m_bytes.remove(0, 4 + length);
+            Q_EMIT frameCame();
         }
     }
 
