@@ -1,0 +1,93 @@
+#include "snapshottesting.h"
+
+#include <daemonrpc/admin/connectionsnapshot.h>
+
+#include <QTest>
+
+using namespace DaemonRpc;
+using namespace SnapshotTesting;
+
+class tst_ConnectionSnapshot : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void ofARecord();
+    void ofAnUnknownPeer();
+    void roundTrip();
+    void fieldNames();
+    void brokenFields_data();
+    void brokenFields();
+
+private:
+    static ConnectionRecord record()
+    {
+        ConnectionRecord record;
+        record.id = 1;
+        record.state = ConnectionState::Rpc;
+        record.peer = PeerCredentials{22, 4000000000, 3};
+        record.connectedAtMs = 1'700'000'000'004;
+        record.requestId = 5;
+        record.bytesReceived = 6;
+        record.bytesSent = 7;
+        record.bytesPending = 8;
+        return record;
+    }
+};
+
+void tst_ConnectionSnapshot::ofARecord()
+{
+    const ConnectionSnapshot snapshot = ConnectionSnapshot::fromRecord(record());
+    QCOMPARE(snapshot.id, 1);
+    QCOMPARE(snapshot.state, QStringLiteral("rpc"));
+    QCOMPARE(snapshot.peerPid, 22);
+    QCOMPARE(snapshot.peerUid, 4000000000);
+    QCOMPARE(snapshot.connectedAtMs, 1'700'000'000'004);
+    QCOMPARE(snapshot.requestId, 5);
+    QCOMPARE(snapshot.bytesReceived, 6);
+    QCOMPARE(snapshot.bytesSent, 7);
+    QCOMPARE(snapshot.bytesPending, 8);
+}
+
+void tst_ConnectionSnapshot::ofAnUnknownPeer()
+{
+    ConnectionRecord unknown = record();
+    unknown.peer.reset();
+    const ConnectionSnapshot snapshot = ConnectionSnapshot::fromRecord(unknown);
+    QCOMPARE(snapshot.peerPid, -1);
+    QCOMPARE(snapshot.peerUid, -1);
+}
+
+void tst_ConnectionSnapshot::roundTrip()
+{
+    for (const ConnectionSnapshot &snapshot :
+         {ConnectionSnapshot::fromRecord(record()), ConnectionSnapshot()}) {
+        const Result<ConnectionSnapshot> again = ConnectionSnapshot::fromJson(travelled(snapshot.toJson()));
+        QVERIFY2(again, again ? "" : qPrintable(again.error().message()));
+        QCOMPARE(*again, snapshot);
+    }
+}
+
+void tst_ConnectionSnapshot::fieldNames()
+{
+    QStringList names = ConnectionSnapshot().toJson().keys();
+    names.sort();
+    QCOMPARE(names.join(u' '), QStringLiteral("bytes_pending bytes_received bytes_sent connected_at_ms id "
+                                              "peer_pid peer_uid request_id state"));
+}
+
+void tst_ConnectionSnapshot::brokenFields_data()
+{
+    addBrokenFields(ConnectionSnapshot::fromRecord(record()).toJson());
+}
+
+void tst_ConnectionSnapshot::brokenFields()
+{
+    QFETCH(const QString, name);
+    QFETCH(const QJsonValue, broken);
+    const QJsonObject json = ConnectionSnapshot::fromRecord(record()).toJson();
+    verifyComplaint(ConnectionSnapshot::fromJson(withField(json, name, broken)), name);
+}
+
+QTEST_GUILESS_MAIN(tst_ConnectionSnapshot)
+#include "tst_connectionsnapshot.moc"

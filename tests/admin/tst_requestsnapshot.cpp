@@ -1,0 +1,157 @@
+#include "snapshottesting.h"
+
+#include <daemonrpc/admin/requestsnapshot.h>
+
+#include <QTest>
+
+using namespace DaemonRpc;
+using namespace SnapshotTesting;
+
+class tst_RequestSnapshot : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void ofARecord();
+    void ofAPlainRecord();
+    void argumentsThatAreNoText();
+    void roundTrip();
+    void fieldNames();
+    void brokenFields_data();
+    void brokenFields();
+    void brokenCancellation_data();
+    void brokenCancellation();
+    void noCancellation();
+    void argumentsThatAreNoStrings();
+
+private:
+    static RequestRecord record()
+    {
+        RequestRecord record;
+        record.id = 1;
+        record.connectionId = 2;
+        record.arguments = {"exec", "", "ü"};
+        record.kind = HandlerKind::Process;
+        record.state = RequestState::Cancelling;
+        record.peer = PeerCredentials{33, 44, 55};
+        record.startedAtMs = 6;
+        record.durationMs = 7;
+        record.outputBytes = 8;
+        record.cancellation =
+            CancellationRecord{CancellationReason::Administrator, QStringLiteral("uid 44"), 9, 10, true};
+        record.exitCode = 11;
+        record.signal = 12;
+        record.error = Error(ErrorCode::QueueFull, QStringLiteral("full"));
+        return record;
+    }
+
+    static QJsonObject json() { return RequestSnapshot::fromRecord(record()).toJson(); }
+};
+
+void tst_RequestSnapshot::ofARecord()
+{
+    const RequestSnapshot snapshot = RequestSnapshot::fromRecord(record());
+    QCOMPARE(snapshot.id, 1);
+    QCOMPARE(snapshot.connectionId, 2);
+    QCOMPARE(snapshot.arguments, QStringList({QStringLiteral("exec"), QString(), QStringLiteral("ü")}));
+    QCOMPARE(snapshot.handler, QStringLiteral("process"));
+    QCOMPARE(snapshot.state, QStringLiteral("cancelling"));
+    QCOMPARE(snapshot.peerPid, 33);
+    QCOMPARE(snapshot.peerUid, 44);
+    QCOMPARE(snapshot.startedAtMs, 6);
+    QCOMPARE(snapshot.durationMs, 7);
+    QCOMPARE(snapshot.outputBytes, 8);
+    QCOMPARE(snapshot.exitCode, 11);
+    QCOMPARE(snapshot.signal, 12);
+    QCOMPARE(snapshot.error, QStringLiteral("queue_full"));
+    QCOMPARE(*snapshot.cancellation,
+             (CancellationSnapshot{QStringLiteral("administrator"), QStringLiteral("uid 44"), 9, 10, true}));
+}
+
+void tst_RequestSnapshot::ofAPlainRecord()
+{
+    const RequestSnapshot snapshot = RequestSnapshot::fromRecord(RequestRecord());
+    QCOMPARE(snapshot.peerPid, -1);
+    QCOMPARE(snapshot.peerUid, -1);
+    QCOMPARE(snapshot.error, QString());
+    QVERIFY(!snapshot.cancellation);
+    QVERIFY(snapshot.toJson().value(u"cancellation").isNull());
+}
+
+void tst_RequestSnapshot::argumentsThatAreNoText()
+{
+    RequestRecord bytes = record();
+    bytes.arguments = {QByteArray("\xff\0x", 3)};
+    const RequestSnapshot snapshot = RequestSnapshot::fromRecord(bytes);
+    QCOMPARE(snapshot.arguments.size(), 1);
+    const Result<RequestSnapshot> again = RequestSnapshot::fromJson(travelled(snapshot.toJson()));
+    QCOMPARE(again->arguments, snapshot.arguments);
+}
+
+void tst_RequestSnapshot::roundTrip()
+{
+    for (const RequestSnapshot &snapshot :
+         {RequestSnapshot::fromRecord(record()), RequestSnapshot::fromRecord(RequestRecord())}) {
+        const Result<RequestSnapshot> again = RequestSnapshot::fromJson(travelled(snapshot.toJson()));
+        QVERIFY2(again, again ? "" : qPrintable(again.error().message()));
+        QCOMPARE(*again, snapshot);
+    }
+}
+
+void tst_RequestSnapshot::fieldNames()
+{
+    QStringList names = json().keys();
+    names.sort();
+    QCOMPARE(names.join(u' '),
+             QStringLiteral("arguments cancellation connection_id duration_ms error exit_code "
+                            "handler id output_bytes peer_pid peer_uid signal started_at_ms "
+                            "state"));
+    names = json().value(u"cancellation").toObject().keys();
+    names.sort();
+    QCOMPARE(names.join(u' '), QStringLiteral("forced latency_ms reason requested_at_ms requested_by"));
+}
+
+void tst_RequestSnapshot::brokenFields_data() { addBrokenFields(json(), {QStringLiteral("cancellation")}); }
+
+void tst_RequestSnapshot::brokenFields()
+{
+    QFETCH(const QString, name);
+    QFETCH(const QJsonValue, broken);
+    verifyComplaint(RequestSnapshot::fromJson(withField(json(), name, broken)), name);
+}
+
+void tst_RequestSnapshot::brokenCancellation_data()
+{
+    addBrokenFields(json().value(u"cancellation").toObject());
+}
+
+void tst_RequestSnapshot::brokenCancellation()
+{
+    QFETCH(const QString, name);
+    QFETCH(const QJsonValue, broken);
+    const QJsonObject cancellation = withField(json().value(u"cancellation").toObject(), name, broken);
+    verifyComplaint(
+        RequestSnapshot::fromJson(withField(json(), QStringLiteral("cancellation"), cancellation)), name);
+}
+
+void tst_RequestSnapshot::noCancellation()
+{
+    const QJsonValue absent(QJsonValue::Undefined);
+    const Result<RequestSnapshot> snapshot =
+        RequestSnapshot::fromJson(withField(json(), QStringLiteral("cancellation"), absent));
+    QVERIFY(snapshot);
+    QVERIFY(!snapshot->cancellation);
+}
+
+void tst_RequestSnapshot::argumentsThatAreNoStrings()
+{
+    for (const QJsonValue &element :
+         {QJsonValue(7), QJsonValue(QJsonValue::Null), QJsonValue(QJsonArray())}) {
+        const QJsonArray arguments{QStringLiteral("fine"), element};
+        verifyComplaint(RequestSnapshot::fromJson(withField(json(), QStringLiteral("arguments"), arguments)),
+                        QStringLiteral("arguments"));
+    }
+}
+
+QTEST_GUILESS_MAIN(tst_RequestSnapshot)
+#include "tst_requestsnapshot.moc"
