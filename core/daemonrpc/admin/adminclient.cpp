@@ -26,8 +26,9 @@ Result<QList<T>> listOf(const Result<QJsonValue> &value)
         return unexpected(ErrorCode::ProtocolViolation,
                           QStringLiteral("the daemon's answer is not an array"));
     QList<T> list;
-    for (const QJsonValue element : value->toArray()) {
-        Result<T> item = objectOf<T>(Result<QJsonValue>(element));
+    const QJsonArray elements = value->toArray();
+    for (const QJsonValueConstRef element : elements) {
+        Result<T> item = objectOf<T>(Result<QJsonValue>(QJsonValue(element)));
         if (!item)
             return unexpected(item.error());
         list.append(*std::move(item));

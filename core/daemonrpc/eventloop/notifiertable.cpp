@@ -67,7 +67,7 @@ void NotifierTable::remove(QSocketNotifier *notifier)
         synchronize(fd, *it);
     } else {
         detach(fd, *it);
-        m_entries.erase(it);
+        m_entries.remove(fd);
     }
 }
 

@@ -80,7 +80,6 @@ private:
         quint64 sequence;
         int timerId;
 
-        // NOLINTNEXTLINE(modernize-use-nullptr): takes the zero that an order is compared with for a pointer
         auto operator<=>(const Key &) const = default;
     };
 
