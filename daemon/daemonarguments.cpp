@@ -2,6 +2,7 @@
 
 #include <QCommandLineParser>
 
+#include <algorithm>
 #include <limits>
 
 namespace DaemonRpc {
@@ -94,6 +95,15 @@ Result<DaemonArguments> DaemonArguments::parse(const QStringList &arguments)
 {
     QCommandLineParser parser;
     addOptions(parser);
+    const bool hasConfiguration =
+        std::any_of(arguments.begin(), arguments.end(), [](const QString &argument) {
+            return argument == QLatin1String("--config") || argument.startsWith(QLatin1String("--config="));
+        });
+    if (hasConfiguration) {
+        return unexpected(
+            ErrorCode::Unsupported,
+            QStringLiteral("configuration files are not supported by this version; leave out --config"));
+    }
     if (!parser.parse(arguments)) {
         return unexpected(ErrorCode::InvalidArgument,
                           QStringLiteral("%1 See daemon-rpcd --help.").arg(parser.errorText()));

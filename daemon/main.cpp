@@ -3,6 +3,7 @@
 
 #include <daemonrpc/base/version.h>
 #include <daemonrpc/eventloop/epolldispatcher.h>
+#include <daemonrpc/instance/readiness.h>
 
 #include <QCoreApplication>
 
@@ -20,6 +21,9 @@ int main(int argc, char **argv)
     const Result<DaemonArguments> arguments = DaemonArguments::parse(QCoreApplication::arguments());
     if (!arguments) {
         std::fprintf(stderr, "daemon-rpcd: %s\n", qUtf8Printable(arguments.error().message()));
+        // The client that started us waits for a word.
+        if (const Result<DaemonOptions> options = DaemonOptions::fromArguments(QCoreApplication::arguments()))
+            ReadinessChannel(options->readyFd).failed(arguments.error().message());
         return 2;
     }
     if (arguments->wantsHelp) {

@@ -139,19 +139,23 @@ void AdminService::addListMethods()
 
 void AdminService::addControlMethods()
 {
-    m_methods.addSync({QStringLiteral("daemon.cancel"),
-                       QStringLiteral("Asks a running request to stop; it ends within its grace."),
-                       {{QStringLiteral("id"), RpcType::Integer, true, QStringLiteral("The request.")}},
-                       QStringLiteral("true")},
-                      [this](const RpcParams &params, const RpcPeer &peer) -> Result<QJsonValue> {
-                          const Result<qint64> id = params.integer(u"id");
-                          if (!id)
-                              return unexpected(id.error());
-                          const Result<void> done = m_server.requests().cancel(
-                              static_cast<quint64>(*id), CancellationReason::Administrator, describe(peer));
-                          return done ? Result<QJsonValue>(true)
-                                      : Result<QJsonValue>(unexpected(done.error()));
-                      });
+    m_methods.addSync(
+        {QStringLiteral("daemon.cancel"),
+         QStringLiteral("Asks a running request to stop; it ends within its grace."),
+         {{QStringLiteral("id"), RpcType::Integer, true, QStringLiteral("The request.")}},
+         QStringLiteral("true")},
+        [this](const RpcParams &params, const RpcPeer &peer) -> Result<QJsonValue> {
+            const Result<qint64> id = params.integer(u"id");
+            if (!id)
+                return unexpected(id.error());
+            if (*id < 1) {
+                return unexpected(ErrorCode::UnknownRequest,
+                                  QStringLiteral("there is no request %1; ids start at 1").arg(*id));
+            }
+            const Result<void> done = m_server.requests().cancel(
+                static_cast<quint64>(*id), CancellationReason::Administrator, describe(peer));
+            return done ? Result<QJsonValue>(true) : Result<QJsonValue>(unexpected(done.error()));
+        });
     m_methods.addSync({QStringLiteral("daemon.drain"),
                        QStringLiteral("Has the daemon give up its name, finish what runs, and exit."),
                        {},

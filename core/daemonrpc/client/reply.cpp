@@ -62,10 +62,12 @@ void Reply::onConnected(std::unique_ptr<Stream> stream)
 
 void Reply::onFailed(const Error &error)
 {
-    // In both cases the daemon has not started the command: it gave way to a fresh one, or never read it.
-    const bool isUntouched =
-        error.code() == ErrorCode::DaemonReplaced || error.code() == ErrorCode::ConnectionReset;
-    if (isUntouched && m_connector && m_attempts < maxAttempts && !m_isCancelRequested) {
+    // In none of these has the daemon started the command: it gave way to a fresh one, gives up, or never
+    // read it.
+    const bool isUntouched = error.code() == ErrorCode::DaemonReplaced ||
+                             error.code() == ErrorCode::Draining ||
+                             error.code() == ErrorCode::ConnectionReset;
+    if (isUntouched && m_connector && m_attempts < maxAttempts) {
         // The session is the sender: it is replaced from the event loop.
         QMetaObject::invokeMethod(this, &Reply::start, Qt::QueuedConnection);
         return;

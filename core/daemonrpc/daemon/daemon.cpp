@@ -98,12 +98,13 @@ void Daemon::onDisplaced(const Error &error)
 
 Result<void> Daemon::handOver(const VersionCheck &client)
 {
-    if (const Result<void> done = m_presence->handOver(m_options.limits); !done) {
+    if (const Result<void> done = client.intent == Intent::Replace ? m_presence->moveAside()
+                                                                   : m_presence->handOver(m_options.limits);
+        !done) {
         qCWarning(lcDaemon).noquote() << "hand-over refused:" << done.error().message();
         return done;
     }
-    qCInfo(lcDaemon).noquote() << "handing over to build"
-                               << QString::fromUtf8(client.buildId.toHex(':').left(64)) << "of"
+    qCInfo(lcDaemon).noquote() << "handing over to build" << QString::fromUtf8(client.buildId) << "of"
                                << client.buildTimestampMs << "with" << m_server.requests().runningCount()
                                << "requests left";
     m_server.drain();

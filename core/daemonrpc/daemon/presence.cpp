@@ -95,6 +95,8 @@ void Presence::onLost()
         m_lock = std::move(*lock);
     }
     if (const Result<void> taken = takeName(); !taken) {
+        removePidFile();
+        m_lock.reset(); // a fresh daemon may have better luck
         Q_EMIT displaced(taken.error());
         return;
     }

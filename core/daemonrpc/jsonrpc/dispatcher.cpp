@@ -19,7 +19,12 @@ public:
 
     void set(qsizetype position, const RpcResponse &response)
     {
-        m_answers[position] = response.toJson();
+        if (m_bytes < maxBytes)
+            m_bytes += response.encode().size();
+        if (m_bytes < maxBytes)
+            m_answers[position] = response.toJson();
+        else
+            m_answers[position] = RpcResponse{response.id, tooLarge()}.toJson();
         if (--m_missing > 0)
             return;
         QJsonArray batch;
@@ -29,7 +34,18 @@ public:
     }
 
 private:
+    // Together with what the errors take, below the largest message there is.
+    static constexpr qsizetype maxBytes = 8 * 1024 * 1024;
+
+    static RpcError tooLarge()
+    {
+        return RpcError::fromError(Error(
+            ErrorCode::MessageTooLarge,
+            QStringLiteral("the answers of this batch are too large together; ask in smaller batches")));
+    }
+
     QList<QJsonObject> m_answers;
+    qsizetype m_bytes = 0;
     qsizetype m_missing;
     RpcReplyChannel m_channel;
 };

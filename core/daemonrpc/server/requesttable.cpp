@@ -36,20 +36,6 @@ void RequestTable::cancelAll(CancellationReason reason, const QString &requested
         request->cancel(reason, requestedBy, SIGTERM);
 }
 
-QList<RequestRecord> RequestTable::running() const
-{
-    QList<RequestRecord> records;
-    for (const auto &[id, request] : m_running)
-        records.append(request->record());
-    return records;
-}
-
-QList<RequestRecord> RequestTable::history() const
-{
-    return QList<RequestRecord>(m_history.begin(), m_history.end());
-}
-
-// As if joined by blanks: empty arguments take room, too, and there may be very many.
 static void shorten(QByteArrayList &arguments)
 {
     qsizetype room = RequestTable::maxHistoryArgumentBytes + 1;
@@ -64,6 +50,26 @@ static void shorten(QByteArrayList &arguments)
     }
 }
 
+RequestRecord RequestTable::shortened(RequestRecord record)
+{
+    shorten(record.arguments);
+    return record;
+}
+
+QList<RequestRecord> RequestTable::running() const
+{
+    QList<RequestRecord> records;
+    for (const auto &[id, request] : m_running)
+        records.append(shortened(request->record()));
+    return records;
+}
+
+QList<RequestRecord> RequestTable::history() const
+{
+    return QList<RequestRecord>(m_history.begin(), m_history.end());
+}
+
+// As if joined by blanks: empty arguments take room, too, and there may be very many.
 void RequestTable::onEnded(quint64 id)
 {
     const auto it = m_running.find(id);
@@ -71,7 +77,7 @@ void RequestTable::onEnded(quint64 id)
     it->second.release()->deleteLater(); // it is the sender
     m_running.erase(it);
     ++m_finishedCount;
-    shorten(record.arguments);
+    record = shortened(std::move(record));
     m_history.push_back(record);
     if (static_cast<qsizetype>(m_history.size()) > maxHistory)
         m_history.pop_front();

@@ -50,6 +50,7 @@ Q_SIGNALS:
 
 private:
     void onEnded(quint64 id);
+    [[nodiscard]] static RequestRecord shortened(RequestRecord record);
 
     std::map<quint64, std::unique_ptr<ServedRequest>> m_running;
     std::deque<RequestRecord> m_history;

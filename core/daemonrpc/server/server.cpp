@@ -125,7 +125,7 @@ void Server::startRequest(quint64 id, quint64 connectionId, const Command &comma
 Error Server::unknownCommand(const QByteArray &name) const
 {
     return Error(ErrorCode::UnknownCommand, QStringLiteral("unknown command \"%1\"; this daemon knows %2")
-                                                .arg(QString::fromUtf8(name.left(100)),
+                                                .arg(QString::fromUtf8(name.left(100)).simplified(),
                                                      QString::fromUtf8(m_handlers.names().join(", "))));
 }
 

@@ -109,6 +109,13 @@ void ServerConnection::sendRpc(QByteArrayView message)
         end(); // not only once it has been sent: it never may be
         return;
     }
+    if (message.size() > m_limits.maxRpcBytes) {
+        refuse(Error(ErrorCode::MessageTooLarge,
+                     QStringLiteral("the answer has %1 bytes, the limit is %2; ask for less")
+                         .arg(message.size())
+                         .arg(m_limits.maxRpcBytes)));
+        return;
+    }
     m_session.sendRpc(message);
 }
 

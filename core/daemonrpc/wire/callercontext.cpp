@@ -34,9 +34,12 @@ QByteArray callersWorkingDirectory()
 {
     std::array<char, PATH_MAX> path;
     // Linux says "(unreachable)…" for a directory outside of the process's root (getcwd(3)).
-    if (!::getcwd(path.data(), path.size()) || path[0] != '/')
-        return {};
-    return QByteArray(path.data());
+    if (::getcwd(path.data(), path.size()) && path[0] == '/')
+        return QByteArray(path.data());
+    // A directory that has been deleted keeps its name here, with a mark behind it: a program is then refused
+    // for want of its directory, instead of running in another one.
+    const ssize_t size = ::readlink("/proc/self/cwd", path.data(), path.size());
+    return size > 0 && path[0] == '/' ? QByteArray(path.data(), size) : QByteArrayLiteral("/nonexistent");
 }
 
 quint32 callersUmask()

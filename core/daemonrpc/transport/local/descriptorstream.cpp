@@ -92,10 +92,12 @@ bool DescriptorStream::sendNow(QByteArrayView head, QByteArrayView body)
     if (count < 0 && errno != EAGAIN && errno != EWOULDBLOCK && errno != ENOBUFS) {
         // The peer no longer reads. What it sent before may still wait for us, its last words among it:
         // the end is left to the reading side to report.
+        m_nothingWasTaken = !m_hasSent;
         abandonOutput();
         return false;
     }
     qsizetype done = qMax<qsizetype>(count, 0);
+    m_hasSent = m_hasSent || done > 0;
     const qsizetype fromBuffer = qMin(done, buffered);
     m_output->consume(fromBuffer);
     m_hasShrunk = m_hasShrunk || fromBuffer > 0;
@@ -220,8 +222,10 @@ void DescriptorStream::readOnce()
         Q_EMIT received(QByteArrayView(buffer.data(), count));
         return;
     }
+    // A peer that took none of our bytes ended before it could act on them, just as one that left them
+    // unread.
     if (count == 0)
-        finishReading(std::nullopt);
+        finishReading(m_nothingWasTaken ? std::optional<Error>(resetError()) : std::nullopt);
     else if (errno == ECONNRESET)
         finishReading(resetError());
     else if (errno != EAGAIN && errno != EWOULDBLOCK)

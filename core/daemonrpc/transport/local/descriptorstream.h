@@ -65,6 +65,8 @@ private:
     bool m_canWrite = true;
     bool m_isReading = false;
     bool m_hasEnded = false;
+    bool m_hasSent = false;
+    bool m_nothingWasTaken = false; // our first bytes were refused: the peer was gone already
     bool m_closing = false;
     bool m_saidClosed = false;
 };
