@@ -29,8 +29,9 @@ static QByteArray indented(const QJsonValue &value)
 QByteArray printedJson(const QJsonValue &value)
 {
     // Qt has escaped what is below 0x20 inside strings; all that is left of harmful characters is in strings.
+    const QString json = QString::fromUtf8(indented(value));
     QString text;
-    for (const QChar character : QString::fromUtf8(indented(value))) {
+    for (const QChar character : json) {
         if (character != QLatin1Char('\n') && isHarmfulOnTerminal(character))
             text += QStringLiteral("\\u%1").arg(uint(character.unicode()), 4, 16, QLatin1Char('0'));
         else
