@@ -7,9 +7,9 @@
 
 namespace DaemonRpc::Cli {
 
-/// Whether @p unit acts on a terminal instead of being shown: control characters, line separators,
+/// Whether @p character acts on a terminal instead of being shown: control characters, line separators,
 /// direction marks. All of these lie in Unicode's basic plane.
-[[nodiscard]] bool isHarmfulOnTerminal(QChar unit);
+[[nodiscard]] bool isHarmfulOnTerminal(QChar character);
 
 /// Whether line feeds are part of the text or one more character to escape.
 enum class LineFeeds { Escape, Keep };
