@@ -1,7 +1,6 @@
 #include <daemonrpc/base/pipewrite_p.h>
 #include <daemonrpc/instance/readiness.h>
 
-
 #include <fcntl.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
