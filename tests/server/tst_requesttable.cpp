@@ -169,7 +169,7 @@ void tst_RequestTable::shortensArguments()
     QFETCH(const QByteArrayList, arguments);
     QFETCH(const QByteArrayList, kept);
     start(m_waits, arguments);
-    QCOMPARE(m_table->running()[0].arguments, arguments); // whole while it runs
+    QCOMPARE(m_table->running()[0].arguments, kept); // a list stays small, however long the commands are
     m_contexts[0]->finish(0);
     QTRY_COMPARE(m_table->history().size(), 1);
     QCOMPARE(m_table->history()[0].arguments, kept);
