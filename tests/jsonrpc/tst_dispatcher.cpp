@@ -58,6 +58,7 @@ private Q_SLOTS:
     void answersAsTheyAreReady();
     void batchWaitsForTheLast();
     void batchOfDroppedCalls();
+    void batchAnswersHaveALimit();
     void droppedHandle();
     void channelClosedBeforeTheReply();
     void batchOnClosedChannel();
@@ -389,6 +390,27 @@ void TestDispatcher::hostileTexts()
     QCOMPARE(m_sent.size(), 1);
     QCOMPARE(essence(m_sent.first()), essence(R"({"jsonrpc":"2.0","error":{"code":-32700},"id":null})"));
     QVERIFY(m_sent.first().size() < 300);
+}
+
+void TestDispatcher::batchAnswersHaveALimit()
+{
+    MethodRegistry methods;
+    methods.addSync(
+        {QStringLiteral("large"), QStringLiteral("Answers a megabyte."), {}, QStringLiteral("A string.")},
+        [](const RpcParams &, const RpcPeer &) -> Result<QJsonValue> {
+            return QString(1024 * 1024, QLatin1Char('x'));
+        });
+    QByteArrayList calls;
+    for (int id = 1; id <= 40; ++id)
+        calls.append(R"({"jsonrpc":"2.0","method":"large","id":)" + QByteArray::number(id) + '}');
+    QByteArray sent;
+    RpcDispatcher(methods).dispatch('[' + calls.join(',') + ']', RpcPeer(),
+                                    [&sent](const QByteArray &message) { sent = message; });
+    QVERIFY2(sent.size() < 10 * 1024 * 1024, qPrintable(QString::number(sent.size())));
+    const QJsonArray answers = QJsonDocument::fromJson(sent).array();
+    QCOMPARE(answers.size(), 40); // nobody waits for an answer that never comes
+    QVERIFY(answers.first().toObject().contains(QStringLiteral("result")));
+    QVERIFY(answers.last().toObject().contains(QStringLiteral("error")));
 }
 
 QTEST_GUILESS_MAIN(TestDispatcher)

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void firstCallStartsTheDaemon();
     void failureTellsWhy_data();
     void failureTellsWhy();
+    void wrongArgumentTellsWhy();
     void hangingDaemonTimesOut();
     void occupiedSocketTellsWhy();
     void noSpawnNeverStartsOne();
@@ -95,6 +96,15 @@ void tst_StartOnDemand::failureTellsWhy()
     QCOMPARE(outcome.output, QByteArray());
     // The next call, with a daemon that works, is not impeded.
     QCOMPARE(fixture().run(words({"run", "echo", "x"})).code, 0);
+}
+
+void tst_StartOnDemand::wrongArgumentTellsWhy()
+{
+    const std::unique_ptr<ClientProcess> client =
+        fixture().client(words({"--config", "/nonexistent", "run", "echo", "x"}));
+    const Outcome outcome = DaemonFixture::runToEnd(*client);
+    QVERIFY2(outcome.code == 125, describe(outcome));
+    QVERIFY2(outcome.errorOutput.contains("configuration files are not supported"), describe(outcome));
 }
 
 void tst_StartOnDemand::hangingDaemonTimesOut()

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void alternatingBuildsAreBounded();
     void adminNeverReplaces();
     void restartLosesNoRequest();
+    void restartIsNotLimited();
 
 private:
     [[nodiscard]] std::unique_ptr<ClientProcess> client(const char *build, const QStringList &arguments) const
@@ -192,6 +193,18 @@ void tst_VersionChange::restartLosesNoRequest()
         QCOMPARE(client->output(), QByteArray("up\ndown\n"));
     }
     QTRY_VERIFY(!isAlive(before));
+}
+
+void tst_VersionChange::restartIsNotLimited()
+{
+    // The limit is there for builds that replace each other, not for a person.
+    QCOMPARE(run("1000:same", words({"start"})).code, 0);
+    for (int i = 0; i < 8; ++i) {
+        const Outcome restarted = run("1000:same", words({"restart"}));
+        QVERIFY2(restarted.code == 0, describe(restarted));
+    }
+    const Outcome fresh = run("1000:same", words({"--no-spawn", "run", "echo", "fresh"}));
+    QVERIFY2(fresh.output == "fresh\n", describe(fresh));
 }
 
 QTEST_GUILESS_MAIN(tst_VersionChange)
