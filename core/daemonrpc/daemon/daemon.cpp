@@ -32,7 +32,8 @@ Daemon::Daemon(const DaemonOptions &options, HandlerRegistry handlers, QObject *
         qCWarning(lcDaemon).noquote() << error.message() << "- waiting for resources";
     });
     m_idle.setSingleShot(true);
-    m_idle.setTimerType(Qt::VeryCoarseTimer);
+    // A very coarse timer counts whole seconds.
+    m_idle.setTimerType(options.idleExit < std::chrono::minutes(1) ? Qt::CoarseTimer : Qt::VeryCoarseTimer);
     connect(&m_idle, &QTimer::timeout, this, &Daemon::onIdle);
     m_stopTimeout.setSingleShot(true);
     connect(&m_stopTimeout, &QTimer::timeout, this, [this] {
@@ -129,6 +130,10 @@ Result<void> Daemon::stop(bool now)
 void Daemon::onDegradedChanged()
 {
     const int lost = m_server.workers().quarantinedCount();
+    if (lost == 0) {
+        qCInfo(lcDaemon) << "no worker is held any more";
+        return;
+    }
     qCWarning(lcDaemon) << lost << "workers are held by handlers that ignore their cancellation";
     if (lost < m_options.limits.maxQuarantinedWorkers || m_server.state() == Server::State::Draining)
         return;
