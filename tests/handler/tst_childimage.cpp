@@ -72,8 +72,9 @@ tst_ChildImage::Outcome tst_ChildImage::run(const ProcessSpec &spec)
     char bytes[4096];
     for (ssize_t count = 0; (count = ::read(output.get(), bytes, sizeof bytes)) > 0;)
         outcome.output.append(bytes, count);
-    if (::read(report.get(), &outcome.report, sizeof outcome.report) != ssize_t(sizeof outcome.report))
-        outcome.report = {};
+    ChildImage::Report received;
+    if (::read(report.get(), &received, sizeof received) == ssize_t(sizeof received))
+        outcome.report = received;
     ::waitpid(child, &outcome.status, 0);
     return outcome;
 }
