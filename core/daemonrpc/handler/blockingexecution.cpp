@@ -75,6 +75,11 @@ void BlockingExecution::fetch()
         m_context.requestInput(demand);
     if (!m_context.isWritable())
         return; // writable() calls again; until then the worker waits at the mark
+    writeTaken();
+}
+
+void BlockingExecution::writeTaken()
+{
     for (const auto &[channel, bytes] : m_bridge->takeOutput()) {
         if (channel == BlockingBridge::Channel::Output)
             m_context.write(bytes);
@@ -86,12 +91,7 @@ void BlockingExecution::fetch()
 void BlockingExecution::onFinished(int exitCode, const std::optional<Error> &error)
 {
     m_ticket = 0;
-    for (const auto &[channel, bytes] : m_bridge->takeOutput()) {
-        if (channel == BlockingBridge::Channel::Output)
-            m_context.write(bytes);
-        else
-            m_context.writeError(bytes);
-    }
+    writeTaken();
     if (error)
         m_context.fail(*error);
     else

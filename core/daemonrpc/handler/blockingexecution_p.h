@@ -20,6 +20,7 @@ public:
 
 private:
     void fetch();
+    void writeTaken();
     void onFinished(int exitCode, const std::optional<Error> &error);
     void onCancellationRequested();
 
