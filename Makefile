@@ -15,10 +15,10 @@ export CMAKE_CXX_COMPILER_LAUNCHER ?= ccache
 endif
 
 .NOTPARALLEL:
-.PHONY: help setup build demo test lint format asan tsan coverage fuzz bench soak install uninstall clean
+.PHONY: help setup build demo test lint lint-tests format asan tsan coverage fuzz bench soak install uninstall clean
 
 help: ## Show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: ## Install what is needed (Debian packages, once)
 	@resources/scripts/setup-debian.sh
@@ -33,6 +33,10 @@ demo: build ## Run real commands through a daemon that starts by itself
 lint: setup ## Check format, include directions, clang-tidy, clazy
 	cmake --preset dev
 	resources/scripts/lint.sh $(BUILD_DIR)
+
+lint-tests: setup ## As lint, with clang-tidy over the tests as well (minutes more)
+	cmake --preset dev
+	resources/scripts/lint.sh $(BUILD_DIR) --tests
 
 test: lint build ## Check the sources, build, and run all tests
 	ctest --preset dev -j $(JOBS) --no-label-summary $(CTEST_ARGS)

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# Checks form and content of all sources: lint.sh [BUILD_DIR]
+# Checks form and content of all sources: lint.sh [BUILD_DIR [--tests]]
 # Format, include directions, clang-tidy and clazy (level 1, where it is installed). BUILD_DIR (build/dev) is a
 # configured build: it tells how each source is compiled, and keeps the results, so that only what changed is
-# looked at again.
+# looked at again. With --tests clang-tidy looks at the tests as well.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 build=${1:-build/dev}
@@ -32,4 +32,4 @@ mapfile -t generated < <(ninja -C "$build" -t targets all |
 if ((${#generated[@]} > 0)); then
     cmake --build "$build" --target "${generated[@]}" >/dev/null
 fi
-python3 -B resources/scripts/run_analyzers.py "$build"
+python3 -B resources/scripts/run_analyzers.py "$build" "${@:2}"

@@ -21,7 +21,7 @@ import sys
 import time
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-TESTS = ROOT / "tests"  # clazy leaves them out: it costs as much as compiling them, for what no user runs
+TESTS = ROOT / "tests"  # left out unless asked for: looking at them takes longer than at all the rest
 INCLUDE = re.compile(rb'^\s*#\s*include\s*([<"])([^>"\n]+)[>"]', re.MULTILINE)
 CONFIGURATION = (".clang-tidy", "tests/.clang-tidy", "resources/scripts/run_analyzers.py")
 COUNT_LINES = re.compile(r"^\d+ (warnings?|errors?)( and \d+ errors?)? (generated|treated as errors?)\.?\n?",
@@ -118,6 +118,7 @@ def main():
     parser.add_argument("build", type=pathlib.Path)
     parser.add_argument("--jobs", type=int, default=len(os.sched_getaffinity(0)))
     parser.add_argument("--timing", action="store_true", help="print the seconds for each source")
+    parser.add_argument("--tests", action="store_true", help="look at the tests, too (minutes more)")
     options = parser.parse_args()
     build = options.build.resolve()
     cache = build / "lint-cache"
@@ -130,7 +131,7 @@ def main():
         version = tool_version(command[0])
         started = time.monotonic()
         keys = {path: key_of(tool, version, entry, headers.closure(path)) for path, entry in commands.items()
-                if tool != "clazy" or not path.is_relative_to(TESTS)}
+                if not path.is_relative_to(TESTS) or (options.tests and tool != "clazy")}
         changed = [path for path, key in sorted(keys.items()) if not (cache / key).exists()]
         with concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
             futures = {pool.submit(analyze, command, path): path for path in changed}
