@@ -31,7 +31,7 @@ struct RequestRecord
 {
     quint64 id = 0;
     quint64 connectionId = 0;
-    QByteArrayList arguments; ///< Name first. Shortened for the history: see RequestTable.
+    QByteArrayList arguments; ///< Name first. Shortened in lists: see RequestTable.
     HandlerKind kind = HandlerKind::Asynchronous;
     RequestState state = RequestState::Running;
     std::optional<PeerCredentials> peer;

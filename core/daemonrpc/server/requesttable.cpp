@@ -36,6 +36,7 @@ void RequestTable::cancelAll(CancellationReason reason, const QString &requested
         request->cancel(reason, requestedBy, SIGTERM);
 }
 
+// As if joined by blanks: empty arguments take room, too, and there may be very many.
 static void shorten(QByteArrayList &arguments)
 {
     qsizetype room = RequestTable::maxHistoryArgumentBytes + 1;
@@ -69,7 +70,6 @@ QList<RequestRecord> RequestTable::history() const
     return QList<RequestRecord>(m_history.begin(), m_history.end());
 }
 
-// As if joined by blanks: empty arguments take room, too, and there may be very many.
 void RequestTable::onEnded(quint64 id)
 {
     const auto it = m_running.find(id);

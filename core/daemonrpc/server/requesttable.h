@@ -19,7 +19,7 @@ class DAEMONRPC_EXPORT RequestTable : public QObject
 public:
     /// Finished requests that are remembered.
     static constexpr qsizetype maxHistory = 1000;
-    /// Bytes of arguments, joined by blanks, that a remembered request keeps; the rest is cut.
+    /// Bytes of arguments, joined by blanks, that a record keeps; the rest is cut.
     static constexpr qsizetype maxHistoryArgumentBytes = 512;
 
     explicit RequestTable(QObject *parent = nullptr);
