@@ -27,7 +27,9 @@ build: setup ## Build everything (preset dev)
 	cmake --preset dev
 	cmake --build --preset dev -j $(JOBS)
 
-demo: build ## Run real commands through a daemon that starts by itself
+demo: setup ## Run real commands through a daemon that starts by itself
+	cmake --preset dev
+	cmake --build --preset dev -j $(JOBS) --target daemon-rpc --target daemon-rpcd
 	resources/scripts/demo.sh $(BUILD_DIR)/bin
 
 lint: setup ## Check format, include directions, clang-tidy, clazy

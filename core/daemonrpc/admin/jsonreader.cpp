@@ -48,7 +48,8 @@ QJsonArray JsonReader::array(QStringView name)
 QStringList JsonReader::strings(QStringView name)
 {
     QStringList result;
-    for (const QJsonValue element : array(name)) {
+    const QJsonArray elements = array(name);
+    for (const QJsonValue &element : elements) {
         if (!element.isString())
             complain(name, QStringLiteral("an array of strings"));
         result.append(element.toString());
