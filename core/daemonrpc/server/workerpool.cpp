@@ -2,21 +2,44 @@
 
 #include <algorithm>
 #include <mutex>
+#include <utility>
+#include <vector>
 
 namespace DaemonRpc {
 
-// How a worker reaches a pool that may be gone by the time its work returns.
+// What the pool and its workers hand each other; the pool may be gone by the time work returns.
 struct WorkerPool::Mailbox
 {
     std::mutex mutex;
     WorkerPool *pool = nullptr;
+    std::map<quint64, std::function<void()>> toRun;
+    std::vector<quint64> returned;
 
-    void tellReturned(quint64 ticket)
+    void handOut(quint64 ticket, std::function<void()> work)
     {
         const std::lock_guard lock(mutex);
-        if (pool)
-            QMetaObject::invokeMethod(
-                pool, [target = pool, ticket] { target->onReturned(ticket); }, Qt::QueuedConnection);
+        toRun.emplace(ticket, std::move(work));
+    }
+
+    std::function<void()> take(quint64 ticket)
+    {
+        const std::lock_guard lock(mutex);
+        return std::move(toRun.extract(ticket).mapped());
+    }
+
+    // One event however many workers return before it is delivered.
+    void giveBack(quint64 ticket)
+    {
+        const std::lock_guard lock(mutex);
+        returned.push_back(ticket);
+        if (pool && returned.size() == 1)
+            QMetaObject::invokeMethod(pool, &WorkerPool::collectReturned, Qt::QueuedConnection);
+    }
+
+    std::vector<quint64> takeReturned()
+    {
+        const std::lock_guard lock(mutex);
+        return std::exchange(returned, {});
     }
 };
 
@@ -67,9 +90,10 @@ void WorkerPool::run(Queued queued)
 {
     const quint64 ticket = queued.ticket;
     m_running.emplace(ticket, Running{std::move(queued.work.finished)});
-    m_threads->start([work = std::move(queued.work.run), mailbox = m_mailbox, ticket] {
-        work();
-        mailbox->tellReturned(ticket);
+    m_mailbox->handOut(ticket, std::move(queued.work.run));
+    m_threads->start([mailbox = m_mailbox, ticket] {
+        mailbox->take(ticket)();
+        mailbox->giveBack(ticket);
     });
 }
 
@@ -95,6 +119,12 @@ void WorkerPool::abandon(quint64 ticket)
     m_threads->setMaxThreadCount(m_workerCount + m_quarantined);
     Q_EMIT quarantinedCountChanged();
     startNext();
+}
+
+void WorkerPool::collectReturned()
+{
+    for (const quint64 ticket : m_mailbox->takeReturned())
+        onReturned(ticket);
 }
 
 void WorkerPool::onReturned(quint64 ticket)

@@ -57,6 +57,7 @@ private:
 
     void startNext();
     void run(Queued queued);
+    void collectReturned();
     void onReturned(quint64 ticket);
     void tellPlaces();
 
