@@ -1,5 +1,6 @@
 // "Backpressure end to end": who does not read stops his own command, costs bounded memory, and slows nobody.
 #include "adminquery.h"
+#include "instrumentation.h"
 #include "systemtest.h"
 
 #include <daemonrpc/base/limits.h>
@@ -131,8 +132,9 @@ void tst_FlowControl::readerThatStops()
     }
     QVERIFY(waitUntilHeldUp(1));
     const qint64 used = privateDirtyBytes(fixture().daemonPid()) - idle;
-    QVERIFY2(used < DaemonRpc::Limits().highWaterBytes + mebibyte, QByteArray::number(used));
-    QVERIFY2(privateDirtyBytes(client->processId()) < 8 * mebibyte,
+    QVERIFY2(isInstrumented || used < DaemonRpc::Limits().highWaterBytes + mebibyte,
+             QByteArray::number(used));
+    QVERIFY2(isInstrumented || privateDirtyBytes(client->processId()) < 8 * mebibyte,
              QByteArray::number(privateDirtyBytes(client->processId())));
     // Others are served as ever.
     for (int i = 0; i < 10; ++i) {
@@ -162,7 +164,8 @@ void tst_FlowControl::manyReadersThatStop()
     }
     QVERIFY(waitUntilHeldUp(count));
     const qint64 used = privateDirtyBytes(fixture().daemonPid()) - idle;
-    QVERIFY2(used < count * (DaemonRpc::Limits().highWaterBytes + mebibyte), QByteArray::number(used));
+    QVERIFY2(isInstrumented || used < count * (DaemonRpc::Limits().highWaterBytes + mebibyte),
+             QByteArray::number(used));
     const Outcome other = fixture().run(words({"--no-spawn", "run", "generate", "1000000"}));
     QVERIFY2(other.output.size() == 1000000, describe(other));
     clients.clear(); // all killed
@@ -214,8 +217,9 @@ void tst_FlowControl::inputThatIsNotRead()
     for (int i = 0; i < 20; ++i)
         QCOMPARE(fixture().run(words({"--no-spawn", "run", "echo", "x"})).output, QByteArray("x\n"));
     const qint64 used = privateDirtyBytes(fixture().daemonPid()) - idle;
-    QVERIFY2(used < DaemonRpc::Limits().inputWindowBytes + mebibyte, QByteArray::number(used));
-    QVERIFY2(privateDirtyBytes(client->processId()) < 8 * mebibyte,
+    QVERIFY2(isInstrumented || used < DaemonRpc::Limits().inputWindowBytes + mebibyte,
+             QByteArray::number(used));
+    QVERIFY2(isInstrumented || privateDirtyBytes(client->processId()) < 8 * mebibyte,
              QByteArray::number(privateDirtyBytes(client->processId())));
     client->sendSignal(SIGINT);
     QVERIFY(client->waitForEnd());

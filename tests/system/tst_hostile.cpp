@@ -1,5 +1,6 @@
 // "Nothing crashes on bad input": peers that send anything at all, in any number, and service goes on.
 #include "adminquery.h"
+#include "instrumentation.h"
 #include "rawsocket.h"
 #include "systemtest.h"
 
@@ -265,7 +266,7 @@ void tst_Hostile::halfOpenConnections()
     }
     verifyService();
     const qint64 used = privateDirtyBytes(fixture().daemonPid()) - idle;
-    QVERIFY2(used < count * 16 * 1024, QByteArray::number(used));
+    QVERIFY2(isInstrumented || used < count * 16 * 1024, QByteArray::number(used));
     for (int i = 0; i < 5; ++i)
         verifyService();
     // Each is closed, by the deadline at the latest.
