@@ -91,7 +91,11 @@ private:
     {
         // Not kill(pid, 0): a zombie would count.
         QFile status(QStringLiteral("/proc/%1/stat").arg(daemonPid()));
-        return daemonPid() > 0 && status.open(QIODevice::ReadOnly) && !status.readAll().contains(") Z ");
+        if (daemonPid() <= 0 || !status.open(QIODevice::ReadOnly))
+            return false;
+        // Nothing can be read of a process that is reaped between the two calls.
+        const QByteArray text = status.readAll();
+        return !text.isEmpty() && !text.contains(") Z ") && !text.contains(") X ");
     }
 
     std::unique_ptr<QTemporaryDir> m_directory;
