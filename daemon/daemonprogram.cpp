@@ -53,7 +53,6 @@ int serveDetached(const DaemonArguments &arguments)
         return 1;
     }
     const QString id = arguments.options.id.toString();
-    int status = 0;
     Spawner spawner;
     QObject::connect(&spawner, &Spawner::ready, &spawner, [&id] {
         std::printf("daemon \"%s\" started\n", qUtf8Printable(id));
@@ -74,8 +73,7 @@ int serveDetached(const DaemonArguments &arguments)
     request.logPath = directory->logPath(InstanceName(arguments.options.id));
     QMetaObject::invokeMethod(
         &spawner, [&spawner, &request] { spawner.start(request); }, Qt::QueuedConnection);
-    status = QCoreApplication::exec();
-    return status;
+    return QCoreApplication::exec();
 }
 
 } // namespace
