@@ -10,12 +10,15 @@ function(daemonrpc_strict target)
         QT_DISABLE_DEPRECATED_BEFORE=0x060400)
 endfunction()
 
-# Adds a room of the core library: HEADERS are public and installed, SOURCES are not.
+# Adds a room of the library (of TARGET, else of the core): HEADERS are public and installed, SOURCES are not.
 function(daemonrpc_room)
-    cmake_parse_arguments(PARSE_ARGV 0 arg "" "" "HEADERS;SOURCES")
+    cmake_parse_arguments(PARSE_ARGV 0 arg "" "TARGET" "HEADERS;SOURCES")
+    if(NOT arg_TARGET)
+        set(arg_TARGET DaemonRpcCore)
+    endif()
     list(TRANSFORM arg_HEADERS PREPEND ${CMAKE_CURRENT_SOURCE_DIR}/)
     list(TRANSFORM arg_SOURCES PREPEND ${CMAKE_CURRENT_SOURCE_DIR}/)
-    target_sources(DaemonRpcCore
+    target_sources(${arg_TARGET}
         PUBLIC FILE_SET HEADERS FILES ${arg_HEADERS}
         PRIVATE ${arg_SOURCES})
 endfunction()

@@ -8,6 +8,12 @@ install(TARGETS DaemonRpcCore EXPORT DaemonRpcTargets
     LIBRARY COMPONENT Runtime NAMELINK_COMPONENT Development
     FILE_SET HEADERS COMPONENT Development)
 install(EXPORT DaemonRpcTargets NAMESPACE DaemonRpc:: DESTINATION ${package_dir} COMPONENT Development)
+# A set of its own: only who asks for the component Service needs what that depends on.
+install(TARGETS DaemonRpcService EXPORT DaemonRpcServiceTargets
+    ARCHIVE COMPONENT Development
+    LIBRARY COMPONENT Runtime NAMELINK_COMPONENT Development
+    FILE_SET HEADERS COMPONENT Development)
+install(EXPORT DaemonRpcServiceTargets NAMESPACE DaemonRpc:: DESTINATION ${package_dir} COMPONENT Development)
 
 configure_package_config_file(
     ${PROJECT_SOURCE_DIR}/resources/cmake/DaemonRpcConfig.cmake.in ${PROJECT_BINARY_DIR}/DaemonRpcConfig.cmake

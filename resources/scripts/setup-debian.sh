@@ -8,6 +8,8 @@ packages=(
     cmake ninja-build g++ make ccache
     qt6-base-dev      # Core, Network, Test; Widgets for the monitor
     libexpected-dev   # Result<T>
+    libyaml-cpp-dev   # the configuration file
+    libspdlog-dev     # the daemon's log
     # Test: the wrapper around each test, and the outside project that uses the installed package.
     python3 pkg-config procps
     # Lint.

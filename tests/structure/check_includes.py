@@ -36,6 +36,7 @@ PROGRAMS = ("daemon", "cli", "monitor")
 ANY = re.compile(r"")
 STARTS_PROCESSES = re.compile(r"^(core/daemonrpc/instance/(spawner|detachedstart)\w*"
                               r"|core/daemonrpc/handler/process/\w+"
+                              r"|core/daemonrpc/service/(command|process)/\w+"
                               r"|daemon/(\w+/)*\w*(process|warm)\w*)\.(h|cpp)$")
 
 
