@@ -1,11 +1,13 @@
 #include "subcommandtable.h"
 
 #include "commands/cancelcommand.h"
+#include "commands/commandscommand.h"
 #include "commands/connectionscommand.h"
 #include "commands/draincommand.h"
 #include "commands/healthcommand.h"
 #include "commands/listcommand.h"
 #include "commands/logscommand.h"
+#include "commands/reloadcommand.h"
 #include "commands/requestscommand.h"
 #include "commands/restartcommand.h"
 #include "commands/rpccommand.h"
@@ -19,10 +21,10 @@ namespace DaemonRpc::Cli {
 QList<SubcommandSpec> subcommandTable()
 {
     return {
-        RunCommand::spec(),         ListCommand::spec(),   StatusCommand::spec(), RequestsCommand::spec(),
-        ConnectionsCommand::spec(), CancelCommand::spec(), StartCommand::spec(),  StopCommand::spec(),
-        RestartCommand::spec(),     DrainCommand::spec(),  LogsCommand::spec(),   HealthCommand::spec(),
-        RpcCommand::spec(),
+        RunCommand::spec(),      CommandsCommand::spec(),    ListCommand::spec(),   StatusCommand::spec(),
+        RequestsCommand::spec(), ConnectionsCommand::spec(), CancelCommand::spec(), StartCommand::spec(),
+        StopCommand::spec(),     RestartCommand::spec(),     ReloadCommand::spec(), DrainCommand::spec(),
+        LogsCommand::spec(),     HealthCommand::spec(),      RpcCommand::spec(),
     };
 }
 

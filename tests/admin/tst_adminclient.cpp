@@ -150,6 +150,16 @@ void tst_AdminClient::asksAndCommands()
         QCOMPARE(connections->constFirst().state, QStringLiteral("rpc"));
         ++count;
     });
+    admin.commands(true, [&count](const Result<QList<CommandSnapshot>> &commands) {
+        QVERIFY(commands);
+        QVERIFY(commands->isEmpty());
+        ++count;
+    });
+    admin.reload([&count](const Result<ReloadReport> &report) {
+        QVERIFY(!report);
+        QVERIFY(report.error().message().contains(u"no configuration"));
+        ++count;
+    });
     admin.drain([&count](const Result<DaemonSnapshot> &status) {
         QVERIFY(status);
         QCOMPARE(status->state, QStringLiteral("draining"));
@@ -158,7 +168,7 @@ void tst_AdminClient::asksAndCommands()
     admin.stop(false, [&count](const Result<DaemonSnapshot> &status) { count += status ? 1 : 0; });
     admin.stop(true, [&count](const Result<DaemonSnapshot> &status) { count += status ? 1 : 0; });
     QCOMPARE(count, 0);
-    QTRY_COMPARE(count, 7);
+    QTRY_COMPARE(count, 9);
     QCOMPARE(connected.size(), 1);
     QCOMPARE(daemon.control.calls.join(u','), QStringLiteral("drain,stop,stop now"));
 }

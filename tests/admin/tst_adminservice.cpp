@@ -1,6 +1,7 @@
 #include "tests/shared/wirepeer.h"
 
 #include <daemonrpc/admin/adminservice.h>
+#include <daemonrpc/admin/commandsnapshot.h>
 #include <daemonrpc/admin/connectionsnapshot.h>
 #include <daemonrpc/admin/requestsnapshot.h>
 #include <daemonrpc/wire/command.h>
@@ -39,6 +40,12 @@ public:
         return answer();
     }
 
+    Result<ReloadReport> reload() override
+    {
+        calls.append(QStringLiteral("reload"));
+        return ReloadReport{{QStringLiteral("performance.grace_ms")}, {QStringLiteral("workers.count")}};
+    }
+
     Result<void> answer()
     {
         if (refuses)
@@ -50,6 +57,18 @@ public:
     QString state = QStringLiteral("ready");
     QStringList calls;
     bool refuses = false;
+};
+
+class HiddenHandler : public CommandHandler
+{
+public:
+    [[nodiscard]] bool isHidden() const override { return true; }
+
+    std::unique_ptr<Execution> start(RequestContext &context) override
+    {
+        context.finish(0);
+        return nullptr;
+    }
 };
 
 } // namespace
@@ -73,6 +92,8 @@ private Q_SLOTS:
     void drain();
     void stop_data();
     void stop();
+    void reload();
+    void commands();
     void controlRefuses();
     void unknownMethod();
     void hostileMessages_data();
@@ -107,6 +128,7 @@ void tst_AdminService::init()
                          [&context](CancellationReason, int signal) { context.finishSignaled(signal); });
                      return std::make_unique<Execution>();
                  }));
+    handlers.add("secret", std::make_unique<HiddenHandler>());
     m_server = std::make_unique<Server>(std::move(handlers));
     m_control = std::make_unique<TestControl>();
     m_service = std::make_unique<AdminService>(*m_server, *m_control);
@@ -181,9 +203,10 @@ void tst_AdminService::listsItsMethods()
         }
     }
     names.sort();
-    QCOMPARE(names.join(u' '), QStringLiteral("daemon.cancel daemon.connections daemon.drain daemon.history "
-                                              "daemon.requests daemon.status daemon.stop list_methods ping "
-                                              "version"));
+    QCOMPARE(names.join(u' '),
+             QStringLiteral("daemon.cancel daemon.commands daemon.connections daemon.drain daemon.history "
+                            "daemon.reload daemon.requests daemon.status daemon.stop list_methods ping "
+                            "version"));
 }
 
 void tst_AdminService::status()
@@ -292,6 +315,29 @@ void tst_AdminService::stop()
     QCOMPARE(answer.contains(u"error"), call.isEmpty());
 }
 
+void tst_AdminService::reload()
+{
+    const Result<ReloadReport> report =
+        ReloadReport::fromJson(result(QStringLiteral("daemon.reload")).toObject());
+    QVERIFY(report);
+    QCOMPARE(report->applied, QStringList{QStringLiteral("performance.grace_ms")});
+    QCOMPARE(report->afterRestart, QStringList{QStringLiteral("workers.count")});
+    QCOMPARE(m_control->calls.join(u','), QStringLiteral("reload"));
+}
+
+void tst_AdminService::commands()
+{
+    const auto names = [this](const QJsonValue &params) {
+        QStringList list;
+        const QJsonArray commands = result(QStringLiteral("daemon.commands"), params).toArray();
+        for (const QJsonValueConstRef command : commands)
+            list.append(CommandSnapshot::fromJson(command.toObject())->name);
+        return list.join(u' ');
+    };
+    QCOMPARE(names(QJsonValue::Undefined), QStringLiteral("wait"));
+    QCOMPARE(names(QJsonObject{{QStringLiteral("all"), true}}), QStringLiteral("secret wait"));
+}
+
 void tst_AdminService::controlRefuses()
 {
     m_control->refuses = true;
@@ -332,7 +378,7 @@ void tst_AdminService::methodsOfTheEmbedder()
         {QStringLiteral("my.method"), QStringLiteral("Mine."), {}, QStringLiteral("42")},
         [](const RpcParams &, const RpcPeer &) -> Result<QJsonValue> { return QJsonValue(42); });
     QCOMPARE(result(QStringLiteral("my.method")), QJsonValue(42));
-    QCOMPARE(result(QStringLiteral("list_methods")).toArray().size(), 11);
+    QCOMPARE(result(QStringLiteral("list_methods")).toArray().size(), 13);
 }
 
 void tst_AdminService::lateAnswersAreDropped()

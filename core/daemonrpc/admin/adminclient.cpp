@@ -94,6 +94,14 @@ void AdminClient::connections(Callback<QList<ConnectionSnapshot>> callback)
          });
 }
 
+void AdminClient::commands(bool all, Callback<QList<CommandSnapshot>> callback)
+{
+    call(QStringLiteral("daemon.commands"), QJsonObject{{QStringLiteral("all"), all}},
+         [callback = std::move(callback)](const Result<QJsonValue> &value) {
+             callback(listOf<CommandSnapshot>(value));
+         });
+}
+
 void AdminClient::cancel(qint64 requestId, Callback<void> callback)
 {
     call(QStringLiteral("daemon.cancel"), QJsonObject{{QStringLiteral("id"), requestId}},
@@ -115,6 +123,14 @@ void AdminClient::stop(bool now, Callback<DaemonSnapshot> callback)
     call(QStringLiteral("daemon.stop"), QJsonObject{{QStringLiteral("now"), now}},
          [callback = std::move(callback)](const Result<QJsonValue> &value) {
              callback(objectOf<DaemonSnapshot>(value));
+         });
+}
+
+void AdminClient::reload(Callback<ReloadReport> callback)
+{
+    call(QStringLiteral("daemon.reload"), {},
+         [callback = std::move(callback)](const Result<QJsonValue> &value) {
+             callback(objectOf<ReloadReport>(value));
          });
 }
 

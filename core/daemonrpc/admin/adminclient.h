@@ -1,8 +1,10 @@
 // The admin interface, on the client's side.
 #pragma once
 
+#include <daemonrpc/admin/commandsnapshot.h>
 #include <daemonrpc/admin/connectionsnapshot.h>
 #include <daemonrpc/admin/daemonsnapshot.h>
+#include <daemonrpc/admin/reloadreport.h>
 #include <daemonrpc/admin/requestsnapshot.h>
 #include <daemonrpc/client/rpcchannel.h>
 #include <daemonrpc/jsonrpc/rpcclient.h>
@@ -41,9 +43,12 @@ public:
     void requests(Callback<QList<RequestSnapshot>> callback);
     void history(Callback<QList<RequestSnapshot>> callback);
     void connections(Callback<QList<ConnectionSnapshot>> callback);
+    /// What the daemon can be asked to run; hidden commands too when @p all.
+    void commands(bool all, Callback<QList<CommandSnapshot>> callback);
     void cancel(qint64 requestId, Callback<void> callback);
     void drain(Callback<DaemonSnapshot> callback);
     void stop(bool now, Callback<DaemonSnapshot> callback);
+    void reload(Callback<ReloadReport> callback);
 
 Q_SIGNALS:
     /// The connection stands.

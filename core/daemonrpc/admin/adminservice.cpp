@@ -1,4 +1,5 @@
 #include <daemonrpc/admin/adminservice.h>
+#include <daemonrpc/admin/commandsnapshot.h>
 #include <daemonrpc/admin/connectionsnapshot.h>
 #include <daemonrpc/admin/requestsnapshot.h>
 
@@ -135,6 +136,28 @@ void AdminService::addListMethods()
                       [this](const RpcParams &, const RpcPeer &) -> Result<QJsonValue> {
                           return snapshotsOf<ConnectionSnapshot>(m_server.connections().records());
                       });
+    m_methods.addSync(
+        {QStringLiteral("daemon.commands"),
+         QStringLiteral("Lists the commands that clients can run."),
+         {{QStringLiteral("all"), RpcType::Boolean, false, QStringLiteral("Hidden ones, too.")}},
+         QStringLiteral("An array of command snapshots, by name.")},
+        [this](const RpcParams &params, const RpcPeer &) -> Result<QJsonValue> {
+            const Result<bool> all = params.boolean(u"all", false);
+            if (!all)
+                return unexpected(all.error());
+            return commands(*all);
+        });
+}
+
+QJsonArray AdminService::commands(bool all) const
+{
+    QJsonArray array;
+    for (const QByteArray &name : m_server.handlers().names()) {
+        const CommandSnapshot command = CommandSnapshot::fromHandler(name, *m_server.handlers().find(name));
+        if (all || !command.isHidden)
+            array.append(command.toJson());
+    }
+    return array;
 }
 
 void AdminService::addControlMethods()
@@ -180,6 +203,18 @@ void AdminService::addControlMethods()
             if (!done)
                 return unexpected(done.error());
             return m_control.snapshot().toJson();
+        });
+    m_methods.addSync(
+        {QStringLiteral("daemon.reload"),
+         QStringLiteral("Has the daemon read its configuration again. When that is invalid, the "
+                        "old one stays and the error says why."),
+         {},
+         QStringLiteral("A reload report: applied, after_restart.")},
+        [this](const RpcParams &, const RpcPeer &) -> Result<QJsonValue> {
+            const Result<ReloadReport> report = m_control.reload();
+            if (!report)
+                return unexpected(report.error());
+            return report->toJson();
         });
 }
 

@@ -7,11 +7,13 @@
 #include <daemonrpc/server/rpcendpoint.h>
 #include <daemonrpc/server/server.h>
 
+#include <QJsonArray>
+
 namespace DaemonRpc {
 
 /// Answers JSON-RPC for one server: version, ping, list_methods, daemon.status, daemon.requests,
-/// daemon.history, daemon.connections, daemon.cancel, daemon.drain, daemon.stop. Thread-bound; server and
-/// control must outlive it.
+/// daemon.history, daemon.connections, daemon.commands, daemon.cancel, daemon.drain, daemon.stop,
+/// daemon.reload. Thread-bound; server and control must outlive it.
 class DAEMONRPC_EXPORT AdminService : public RpcEndpoint
 {
 public:
@@ -28,6 +30,7 @@ private:
     void addGeneralMethods();
     void addListMethods();
     void addControlMethods();
+    [[nodiscard]] QJsonArray commands(bool all) const;
 
     Server &m_server;
     DaemonControl &m_control;

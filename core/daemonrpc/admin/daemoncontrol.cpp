@@ -4,4 +4,9 @@ namespace DaemonRpc {
 
 DaemonControl::~DaemonControl() = default;
 
+Result<ReloadReport> DaemonControl::reload()
+{
+    return unexpected(ErrorCode::Unsupported, QStringLiteral("this daemon has no configuration to reload"));
+}
+
 } // namespace DaemonRpc

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <daemonrpc/admin/daemonsnapshot.h>
+#include <daemonrpc/admin/reloadreport.h>
 
 namespace DaemonRpc {
 
@@ -18,6 +19,10 @@ public:
 
     /// Gives up the name at once and cancels what runs: after a while, or now. Then exits.
     virtual Result<void> stop(bool now) = 0;
+
+    /// Reads the configuration again; when it is invalid, nothing changes. Errors: InvalidArgument with what
+    /// is wrong and where; Unsupported when there is none.
+    virtual Result<ReloadReport> reload();
 };
 
 } // namespace DaemonRpc

@@ -127,6 +127,8 @@ Result<void> Daemon::stop(bool now)
     return moved;
 }
 
+Result<ReloadReport> Daemon::reload() { return m_reload ? m_reload() : DaemonControl::reload(); }
+
 void Daemon::onDegradedChanged()
 {
     const int lost = m_server.workers().quarantinedCount();

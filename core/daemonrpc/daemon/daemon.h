@@ -43,6 +43,13 @@ public:
     /// clients read or not. A second call hastens the first.
     Result<void> stop(bool now) override;
 
+    /// Who reads the configuration again; without one, reload() is refused.
+    using ReloadFunction = std::function<Result<ReloadReport>()>;
+
+    void setReload(ReloadFunction reload) { m_reload = std::move(reload); }
+
+    Result<ReloadReport> reload() override;
+
     [[nodiscard]] DaemonSnapshot snapshot() const override;
 
     [[nodiscard]] Server &server() { return m_server; }
@@ -71,6 +78,7 @@ private:
     Server m_server;
     AdminService m_admin;
     std::unique_ptr<Presence> m_presence;
+    ReloadFunction m_reload;
     QTimer m_idle;
     QTimer m_stopTimeout;
     QTimer m_lastStep;

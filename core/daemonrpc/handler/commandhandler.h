@@ -42,6 +42,9 @@ public:
     /// One line for lists of commands.
     [[nodiscard]] virtual QString summary() const { return {}; }
 
+    /// Whether it is left out of lists of commands; it can be called all the same.
+    [[nodiscard]] virtual bool isHidden() const { return false; }
+
     /// The grace of this command, when it differs from the daemon's.
     [[nodiscard]] virtual std::optional<std::chrono::milliseconds> grace() const { return std::nullopt; }
 

@@ -1,0 +1,73 @@
+#include "snapshottesting.h"
+
+#include <daemonrpc/admin/commandsnapshot.h>
+
+#include <QTest>
+
+using namespace DaemonRpc;
+using namespace SnapshotTesting;
+
+class tst_CommandSnapshot : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void roundTrip();
+    void fieldNames();
+    void brokenFields_data();
+    void brokenFields();
+    void ofAHandler();
+
+private:
+    static CommandSnapshot example()
+    {
+        return {QStringLiteral("black"), QStringLiteral("formats Python"), QStringLiteral("process"), true};
+    }
+};
+
+void tst_CommandSnapshot::roundTrip()
+{
+    for (const CommandSnapshot &value : {example(), CommandSnapshot()}) {
+        const Result<CommandSnapshot> again = CommandSnapshot::fromJson(travelled(value.toJson()));
+        QVERIFY2(again, again ? "" : qPrintable(again.error().message()));
+        QCOMPARE(*again, value);
+    }
+}
+
+void tst_CommandSnapshot::fieldNames()
+{
+    QStringList names = CommandSnapshot().toJson().keys();
+    names.sort();
+    QCOMPARE(names.join(u' '), QStringLiteral("handler is_hidden name summary"));
+}
+
+void tst_CommandSnapshot::brokenFields_data() { addBrokenFields(example().toJson()); }
+
+void tst_CommandSnapshot::brokenFields()
+{
+    QFETCH(const QString, name);
+    QFETCH(const QJsonValue, broken);
+    verifyComplaint(CommandSnapshot::fromJson(withField(example().toJson(), name, broken)), name);
+}
+
+void tst_CommandSnapshot::ofAHandler()
+{
+    class Hidden : public CommandHandler
+    {
+    public:
+        [[nodiscard]] HandlerKind kind() const override { return HandlerKind::Process; }
+
+        [[nodiscard]] QString summary() const override { return QStringLiteral("secret"); }
+
+        [[nodiscard]] bool isHidden() const override { return true; }
+
+        std::unique_ptr<Execution> start(RequestContext &) override { return nullptr; }
+    };
+
+    const CommandSnapshot hidden = CommandSnapshot::fromHandler("x", Hidden());
+    QCOMPARE(hidden, (CommandSnapshot{QStringLiteral("x"), QStringLiteral("secret"),
+                                      QStringLiteral("process"), true}));
+}
+
+QTEST_GUILESS_MAIN(tst_CommandSnapshot)
+#include "tst_commandsnapshot.moc"

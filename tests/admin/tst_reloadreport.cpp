@@ -1,0 +1,54 @@
+#include "snapshottesting.h"
+
+#include <daemonrpc/admin/reloadreport.h>
+
+#include <QTest>
+
+using namespace DaemonRpc;
+using namespace SnapshotTesting;
+
+class tst_ReloadReport : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void roundTrip();
+    void fieldNames();
+    void brokenFields_data();
+    void brokenFields();
+
+private:
+    static ReloadReport example()
+    {
+        return {{QStringLiteral("performance.grace_ms")},
+                {QStringLiteral("workers.count"), QStringLiteral("daemon.user")}};
+    }
+};
+
+void tst_ReloadReport::roundTrip()
+{
+    for (const ReloadReport &value : {example(), ReloadReport()}) {
+        const Result<ReloadReport> again = ReloadReport::fromJson(travelled(value.toJson()));
+        QVERIFY2(again, again ? "" : qPrintable(again.error().message()));
+        QCOMPARE(*again, value);
+    }
+}
+
+void tst_ReloadReport::fieldNames()
+{
+    QStringList names = ReloadReport().toJson().keys();
+    names.sort();
+    QCOMPARE(names.join(u' '), QStringLiteral("after_restart applied"));
+}
+
+void tst_ReloadReport::brokenFields_data() { addBrokenFields(example().toJson()); }
+
+void tst_ReloadReport::brokenFields()
+{
+    QFETCH(const QString, name);
+    QFETCH(const QJsonValue, broken);
+    verifyComplaint(ReloadReport::fromJson(withField(example().toJson(), name, broken)), name);
+}
+
+QTEST_GUILESS_MAIN(tst_ReloadReport)
+#include "tst_reloadreport.moc"
