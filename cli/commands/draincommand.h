@@ -16,6 +16,9 @@ public:
     [[nodiscard]] static SubcommandSpec spec();
 
     void start() override;
+
+private:
+    void show(const DaemonSnapshot &daemon);
 };
 
 } // namespace DaemonRpc::Cli

@@ -209,7 +209,8 @@ void tst_Shutdown::steeringWithoutADaemon_data()
     // To stop what does not run is done already; to ask it is a failure. Neither starts a daemon.
     QTest::newRow("stop") << u"stop"_s << 0;
     QTest::newRow("stop --now") << u"stop --now"_s << 0;
-    for (const char *command : {"drain", "status", "requests", "connections", "cancel 1"})
+    QTest::newRow("drain") << u"drain"_s << 0;
+    for (const char *command : {"reload", "commands", "status", "requests", "connections", "cancel 1"})
         QTest::newRow(command) << QString::fromUtf8(command) << 125;
 }
 
