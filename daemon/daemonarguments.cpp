@@ -45,6 +45,20 @@ void addOptions(QCommandLineParser &parser)
          QStringLiteral("id")},
         {QStringLiteral("ready-fd"),
          QStringLiteral("Report readiness on descriptor <n>: set by the client, too."), QStringLiteral("n")},
+        {QStringLiteral("build-of"),
+         QStringLiteral(
+             "Heed --build-timestamp and --build-id only if this program is build <id>: set by the "
+             "daemon that is restarted, as all of the following."),
+         QStringLiteral("id")},
+        {QStringLiteral("inherit-lock-fd"), QStringLiteral("Take over the lock on descriptor <n>."),
+         QStringLiteral("n")},
+        {QStringLiteral("inherit-socket-fd"),
+         QStringLiteral("Take over the listening socket on descriptor <n>."), QStringLiteral("n")},
+        {QStringLiteral("inherit-socket-inode"), QStringLiteral("Its file has the inode <n>."),
+         QStringLiteral("n")},
+        {QStringLiteral("restart-attempt"),
+         QStringLiteral("This is restart <n> in a row of a daemon that is not in order."),
+         QStringLiteral("n")},
         {{QStringLiteral("h"), QStringLiteral("help")}, QStringLiteral("Show this help.")},
         {{QStringLiteral("v"), QStringLiteral("version")}, QStringLiteral("Show version and build.")},
     });

@@ -7,6 +7,13 @@ namespace DaemonRpc::Cli {
 RestartCommand::RestartCommand(const Invocation &invocation)
     : StartingCommand(invocation)
 {
+    m_restartTimer.setSingleShot(true);
+    connect(&m_restartTimer, &QTimer::timeout, this, [this] {
+        fail(Error(ErrorCode::Timeout,
+                   QStringLiteral("daemon \"%1\" does not say how its restart went; see \"daemon-rpc list\" "
+                                  "and \"daemon-rpc logs\"")
+                       .arg(daemonName())));
+    });
     m_handOverTimer.setSingleShot(true);
     connect(&m_handOverTimer, &QTimer::timeout, this, [this] {
         fail(Error(ErrorCode::Timeout,
@@ -23,8 +30,10 @@ SubcommandSpec RestartCommand::spec()
     SubcommandSpec spec;
     spec.name = "restart";
     spec.summary = QStringLiteral("replace the daemon by a fresh one");
-    spec.notes =
-        QStringLiteral("The old daemon finishes its requests; new ones go to the fresh one at once.\n");
+    spec.notes = QStringLiteral(
+        "The daemon starts a fresh copy of the program it was started from, and no call is lost\n"
+        "or refused. The old daemon finishes its requests; new ones go to the fresh one at\n"
+        "once. When the fresh one cannot start, the old one goes on.\n");
     spec.make = [](const Invocation &invocation) { return std::make_unique<RestartCommand>(invocation); };
     return spec;
 }
@@ -39,11 +48,30 @@ void RestartCommand::start()
     admin().status(answerOrAbsent<DaemonSnapshot>(
         [this](const DaemonSnapshot &daemon) {
             m_old = daemon;
-            handOver();
+            messenger().showProgress(QStringLiteral("restarting daemon \"%1\"…").arg(daemonName()));
+            m_restartTimer.start(invocation().client.spawnTimeout + answerTimeout);
+            admin().call(QStringLiteral("daemon.restart"), {}, [this](const Result<QJsonValue> &value) {
+                onRestarted(value ? RestartReport::fromJson(value->toObject())
+                                  : Result<RestartReport>(unexpected(value.error())));
+            });
         },
         [this] { bringUp([this](const DaemonSnapshot &fresh) { onUp(fresh); }); }));
 }
 
+void RestartCommand::onRestarted(const Result<RestartReport> &report)
+{
+    m_restartTimer.stop();
+    if (report)
+        tell(report->successorPid, report->pid, report->runningRequests);
+    else if (report.error().code() == ErrorCode::Unsupported)
+        handOver(); // it does not know the method, or not how it was started
+    else if (report.error().code() == ErrorCode::Draining)
+        bringUp([this](const DaemonSnapshot &fresh) { onUp(fresh); }); // somebody else was faster
+    else
+        fail(report.error());
+}
+
+// The way of daemons that do not restart by themselves.
 void RestartCommand::handOver()
 {
     m_channel = std::make_unique<RpcChannel>(withoutSpawning(invocation().client), Intent::Replace);
@@ -71,13 +99,17 @@ void RestartCommand::onUp(const DaemonSnapshot &fresh)
         finish(0);
         return;
     }
-    const QString rest = m_old->runningRequests > 0
-                             ? QStringLiteral("; the old one finishes %1")
-                                   .arg(formatCount(m_old->runningRequests, QStringLiteral("request")))
-                             : QString();
+    tell(fresh.pid, m_old->pid, m_old->runningRequests);
+}
+
+void RestartCommand::tell(qint64 freshPid, qint64 oldPid, qint64 requestsLeft)
+{
+    const QString rest = requestsLeft > 0 ? QStringLiteral("; the old one finishes %1")
+                                                .arg(formatCount(requestsLeft, QStringLiteral("request")))
+                                          : QString();
     messenger().showInformation(
         QStringLiteral("restarted daemon \"%1\": pid %2, formerly %3%4")
-            .arg(fresh.daemonId, QString::number(fresh.pid), QString::number(m_old->pid), rest));
+            .arg(daemonName(), QString::number(freshPid), QString::number(oldPid), rest));
     finish(0);
 }
 

@@ -46,6 +46,12 @@ public:
         return ReloadReport{{QStringLiteral("performance.grace_ms")}, {QStringLiteral("workers.count")}};
     }
 
+    void restart(RestartCallback callback) override
+    {
+        calls.append(QStringLiteral("restart"));
+        restarts.append(std::move(callback));
+    }
+
     Result<void> answer()
     {
         if (refuses)
@@ -56,6 +62,7 @@ public:
 
     QString state = QStringLiteral("ready");
     QStringList calls;
+    QList<RestartCallback> restarts;
     bool refuses = false;
 };
 
@@ -204,9 +211,10 @@ void tst_AdminService::listsItsMethods()
     }
     names.sort();
     QCOMPARE(names.join(u' '),
-             QStringLiteral("daemon.cancel daemon.commands daemon.connections daemon.drain daemon.history "
-                            "daemon.reload daemon.requests daemon.status daemon.stop list_methods ping "
-                            "version"));
+             QStringLiteral(
+                 "daemon.cancel daemon.commands daemon.connections daemon.drain daemon.history "
+                 "daemon.reload daemon.requests daemon.restart daemon.status daemon.stop list_methods ping "
+                 "version"));
 }
 
 void tst_AdminService::status()
@@ -378,7 +386,7 @@ void tst_AdminService::methodsOfTheEmbedder()
         {QStringLiteral("my.method"), QStringLiteral("Mine."), {}, QStringLiteral("42")},
         [](const RpcParams &, const RpcPeer &) -> Result<QJsonValue> { return QJsonValue(42); });
     QCOMPARE(result(QStringLiteral("my.method")), QJsonValue(42));
-    QCOMPARE(result(QStringLiteral("list_methods")).toArray().size(), 13);
+    QCOMPARE(result(QStringLiteral("list_methods")).toArray().size(), 14);
 }
 
 void tst_AdminService::lateAnswersAreDropped()

@@ -216,6 +216,20 @@ void AdminService::addControlMethods()
                 return unexpected(report.error());
             return report->toJson();
         });
+    m_methods.add(
+        {QStringLiteral("daemon.restart"),
+         QStringLiteral("Has the daemon start a fresh copy of itself, leave its name to that without a "
+                        "gap, finish what runs, and exit. Answers when the fresh one serves."),
+         {},
+         QStringLiteral("An object: pid, successor_pid, running_requests (left to the old one).")},
+        [this](const RpcCall &call) {
+            m_control.restart([call](const Result<RestartReport> &report) {
+                if (report)
+                    call.reply(report->toJson());
+                else
+                    call.fail(report.error());
+            });
+        });
 }
 
 } // namespace DaemonRpc

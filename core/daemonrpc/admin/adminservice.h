@@ -13,7 +13,7 @@ namespace DaemonRpc {
 
 /// Answers JSON-RPC for one server: version, ping, list_methods, daemon.status, daemon.requests,
 /// daemon.history, daemon.connections, daemon.commands, daemon.cancel, daemon.drain, daemon.stop,
-/// daemon.reload. Thread-bound; server and control must outlive it.
+/// daemon.reload, daemon.restart. Thread-bound; server and control must outlive it.
 class DAEMONRPC_EXPORT AdminService : public RpcEndpoint
 {
 public:

@@ -4,7 +4,23 @@
 #include <daemonrpc/admin/daemonsnapshot.h>
 #include <daemonrpc/admin/reloadreport.h>
 
+#include <functional>
+
 namespace DaemonRpc {
+
+/// How a restart went. Value; the result of the method daemon.restart.
+struct DAEMONRPC_EXPORT RestartReport
+{
+    qint64 pid = 0;             ///< Of the daemon that has been replaced.
+    qint64 successorPid = 0;    ///< Of the one that serves now.
+    qint64 runningRequests = 0; ///< What the replaced one finishes before it exits.
+
+    [[nodiscard]] QJsonObject toJson() const;
+    /// Errors: ProtocolViolation, when something is missing or of another type.
+    static Result<RestartReport> fromJson(const QJsonObject &json);
+
+    friend bool operator==(const RestartReport &, const RestartReport &) = default;
+};
 
 /// The commands a daemon obeys. Interface; thread-bound.
 class DAEMONRPC_EXPORT DaemonControl
@@ -23,6 +39,15 @@ public:
     /// Reads the configuration again; when it is invalid, nothing changes. Errors: InvalidArgument with what
     /// is wrong and where; Unsupported when there is none.
     virtual Result<ReloadReport> reload();
+
+    /// Gets the one outcome of a restart, later or at once. Errors: Unsupported when the daemon does not know
+    /// how it was started; Draining; SpawnFailed and Timeout when the fresh one failed: this one goes on
+    /// serving.
+    using RestartCallback = std::function<void(const Result<RestartReport> &report)>;
+
+    /// Starts a fresh copy, leaves the id to it once it serves, finishes what runs, exits. Nobody notices. A
+    /// call while one is under way joins it.
+    virtual void restart(RestartCallback callback) = 0;
 };
 
 } // namespace DaemonRpc

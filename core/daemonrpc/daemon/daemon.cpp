@@ -1,3 +1,5 @@
+#include "succession_p.h"
+
 #include <daemonrpc/base/version.h>
 #include <daemonrpc/daemon/daemon.h>
 #include <daemonrpc/instance/readiness.h>
@@ -17,6 +19,7 @@ Daemon::Daemon(const DaemonOptions &options, HandlerRegistry handlers, QObject *
     , m_options(options)
     , m_server(std::move(handlers), options.limits)
     , m_admin(m_server, *this)
+    , m_succession(std::make_unique<Succession>(options))
 {
     VersionCheck version;
     version.buildTimestampMs = options.build.timestampMs;
@@ -31,6 +34,12 @@ Daemon::Daemon(const DaemonOptions &options, HandlerRegistry handlers, QObject *
     connect(&m_server, &Server::listenerStarved, this, [](const Error &error) {
         qCWarning(lcDaemon).noquote() << error.message() << "- waiting for resources";
     });
+    connect(m_succession.get(), &Succession::succeeded, this, &Daemon::onSucceeded);
+    connect(m_succession.get(), &Succession::failed, this, [this](const Error &error) {
+        qCWarning(lcDaemon).noquote() << "cannot restart:" << error.message() << "- going on as before";
+        answerRestart(
+            unexpected(error.withContext(QStringLiteral("restarting; the daemon goes on as before"))));
+    });
     m_idle.setSingleShot(true);
     // A very coarse timer counts whole seconds.
     m_idle.setTimerType(options.idleExit < std::chrono::minutes(1) ? Qt::CoarseTimer : Qt::VeryCoarseTimer);
@@ -44,7 +53,7 @@ Daemon::Daemon(const DaemonOptions &options, HandlerRegistry handlers, QObject *
     connect(&m_lastStep, &QTimer::timeout, &m_server, &Server::dropUndelivered);
 }
 
-Daemon::~Daemon() = default;
+Daemon::~Daemon() { abortRestart(QStringLiteral("the daemon ends")); }
 
 Result<void> Daemon::start()
 {
@@ -65,8 +74,12 @@ Result<void> Daemon::establish()
     if (!directory)
         return unexpected(directory.error());
     m_presence = std::make_unique<Presence>(m_options.id, *directory, m_options.build);
-    if (const Result<void> established = m_presence->establish(); !established)
+    const bool isSuccessor = m_options.inheritance.isGiven();
+    if (const Result<void> established =
+            isSuccessor ? m_presence->adopt(m_options.inheritance) : m_presence->establish();
+        !established) {
         return established;
+    }
     connect(m_presence.get(), &Presence::rebound, this, &Daemon::onRebound);
     connect(m_presence.get(), &Presence::displaced, this, &Daemon::onDisplaced);
     listen();
@@ -99,6 +112,7 @@ void Daemon::onDisplaced(const Error &error)
 
 Result<void> Daemon::handOver(const VersionCheck &client)
 {
+    abortRestart(QStringLiteral("a client has replaced the daemon meanwhile"));
     if (const Result<void> done = client.intent == Intent::Replace ? m_presence->moveAside()
                                                                    : m_presence->handOver(m_options.limits);
         !done) {
@@ -114,6 +128,7 @@ Result<void> Daemon::handOver(const VersionCheck &client)
 
 Result<void> Daemon::drain()
 {
+    abortRestart(QStringLiteral("the daemon was told to end meanwhile"));
     const Result<void> moved = m_presence->moveAside();
     m_server.drain();
     return moved;
@@ -139,9 +154,61 @@ void Daemon::onDegradedChanged()
     qCWarning(lcDaemon) << lost << "workers are held by handlers that ignore their cancellation";
     if (lost < m_options.limits.maxQuarantinedWorkers || m_server.state() == Server::State::Draining)
         return;
-    qCWarning(lcDaemon)
-        << "too many of them: giving up the name, so that the next call starts a fresh daemon";
-    static_cast<void>(drain());
+    qCWarning(lcDaemon) << "too many of them: a fresh daemon is to take over";
+    restart([this](const Result<RestartReport> &report) {
+        if (report || m_server.state() == Server::State::Draining)
+            return;
+        qCWarning(lcDaemon) << "giving up the name, so that the next call starts a fresh daemon";
+        static_cast<void>(drain());
+    });
+}
+
+void Daemon::restart(RestartCallback callback) { restart(std::move(callback), 0); }
+
+void Daemon::restart(RestartCallback callback, int attempt)
+{
+    m_restartCallbacks.append(std::move(callback));
+    if (m_succession->isUnderWay())
+        return;
+    if (!m_presence || m_server.state() == Server::State::Draining) {
+        answerRestart(unexpected(
+            ErrorCode::Draining,
+            QStringLiteral(
+                "the daemon (pid %1) is draining already; the next call starts or finds a fresh one")
+                .arg(::getpid())));
+        return;
+    }
+    if (const Result<void> begun = m_succession->begin(*m_presence, attempt); !begun)
+        answerRestart(unexpected(begun.error()));
+}
+
+void Daemon::onSucceeded(qint64 successorPid)
+{
+    const qint64 running = m_server.requests().runningCount();
+    qCInfo(lcDaemon) << "restarted: process" << successorPid << "serves now, this one finishes" << running
+                     << "requests";
+    // Until here new clients may have come to either process; from here on to the successor alone.
+    m_server.leaveToSuccessor();
+    if (const Result<void> left = m_presence->leaveToSuccessor(); left)
+        listen();
+    else
+        qCWarning(lcDaemon).noquote() << "draining without a name:" << left.error().message();
+    Q_EMIT successorReady(successorPid);
+    answerRestart(RestartReport{::getpid(), successorPid, running});
+}
+
+void Daemon::answerRestart(const Result<RestartReport> &report)
+{
+    for (const RestartCallback &callback : std::exchange(m_restartCallbacks, {}))
+        callback(report);
+}
+
+void Daemon::abortRestart(const QString &reason)
+{
+    if (!m_succession->isUnderWay())
+        return;
+    m_succession->abort();
+    answerRestart(unexpected(ErrorCode::Cancelled, QStringLiteral("the restart was given up: ") + reason));
 }
 
 void Daemon::restartIdleTimer()
@@ -152,7 +219,8 @@ void Daemon::restartIdleTimer()
 
 void Daemon::onIdle()
 {
-    if (m_server.requests().runningCount() > 0 || m_server.connections().isDelivering()) {
+    if (m_server.requests().runningCount() > 0 || m_server.connections().isDelivering() ||
+        m_succession->isUnderWay()) {
         restartIdleTimer(); // not every end of a delivery is told
         return;
     }
@@ -165,6 +233,7 @@ void Daemon::onDrained()
     if (std::exchange(m_hasFinished, true))
         return;
     m_lastStep.stop();
+    abortRestart(QStringLiteral("the daemon ends"));
     qCInfo(lcDaemon) << "drained, exiting";
     m_server.closeListeners();
     if (m_presence)
@@ -179,7 +248,8 @@ DaemonSnapshot Daemon::snapshot() const
     if (m_server.state() == Server::State::Draining)
         snapshot.state = QStringLiteral("draining");
     else
-        snapshot.state = m_server.isDegraded() ? QStringLiteral("degraded") : QStringLiteral("ready");
+        snapshot.state = m_server.isDegraded() || m_isHealthDegraded ? QStringLiteral("degraded")
+                                                                     : QStringLiteral("ready");
     snapshot.pid = ::getpid();
     snapshot.uid = ::geteuid();
     snapshot.version = libraryVersion();

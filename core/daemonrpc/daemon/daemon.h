@@ -12,6 +12,8 @@
 
 namespace DaemonRpc {
 
+class Succession;
+
 /// One daemon in this process. Thread-bound; needs a running event loop.
 ///
 /// Ends by itself when it is told to, has been replaced, or was idle for long: finished() says when the
@@ -33,7 +35,9 @@ public:
     ~Daemon() override;
 
     /// Becomes the daemon of its id and listens, and reports so on DaemonOptions::readyFd. Errors:
-    /// AlreadyRunning and the others of Presence::establish().
+    /// AlreadyRunning and the others of Presence::establish() or, with DaemonOptions::inheritance, of
+    /// Presence::adopt(). Once it has succeeded, a predecessor is on its way out: what else can fail in a
+    /// program has to come before.
     Result<void> start();
 
     /// Gives up the name at once, finishes what runs; finished() follows.
@@ -49,6 +53,18 @@ public:
     void setReload(ReloadFunction reload) { m_reload = std::move(reload); }
 
     Result<ReloadReport> reload() override;
+    /// Starts DaemonOptions::restartCommand, lets it inherit lock and socket, and leaves the id to it as soon
+    /// as it serves: no client is ever refused or disconnected. Then finishes what runs under its draining
+    /// name; finished() follows. When the successor fails, this daemon goes on serving. @p callback is called
+    /// with the outcome (see DaemonControl::restart()), perhaps at once. Does not count as a hand-over.
+    void restart(RestartCallback callback) override;
+    /// The same, as restart number @p attempt in a row: the successor's DaemonOptions::restartAttempt.
+    void restart(RestartCallback callback, int attempt);
+
+    /// Whether health checks have failed: the state is "degraded" then.
+    void setHealthDegraded(bool isDegraded) { m_isHealthDegraded = isDegraded; }
+
+    [[nodiscard]] const DaemonOptions &options() const { return m_options; }
 
     [[nodiscard]] DaemonSnapshot snapshot() const override;
 
@@ -62,6 +78,9 @@ public:
 Q_SIGNALS:
     /// Said once.
     void finished();
+    /// A restart has succeeded: process @p pid is the daemon now, this one drains. For a supervisor that
+    /// follows the main process.
+    void successorReady(qint64 pid);
 
 private:
     Result<void> handOver(const VersionCheck &client);
@@ -70,6 +89,9 @@ private:
     void onRebound();
     void onDisplaced(const Error &error);
     void onDegradedChanged();
+    void onSucceeded(qint64 successorPid);
+    void answerRestart(const Result<RestartReport> &report);
+    void abortRestart(const QString &reason);
     void restartIdleTimer();
     void onIdle();
     void onDrained();
@@ -79,9 +101,12 @@ private:
     AdminService m_admin;
     std::unique_ptr<Presence> m_presence;
     ReloadFunction m_reload;
+    std::unique_ptr<Succession> m_succession;
+    QList<RestartCallback> m_restartCallbacks;
     QTimer m_idle;
     QTimer m_stopTimeout;
     QTimer m_lastStep;
+    bool m_isHealthDegraded = false;
     bool m_hasFinished = false;
 };
 

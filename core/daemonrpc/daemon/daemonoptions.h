@@ -3,7 +3,9 @@
 
 #include <daemonrpc/base/daemonid.h>
 #include <daemonrpc/base/limits.h>
+#include <daemonrpc/daemon/successorcommand.h>
 #include <daemonrpc/instance/buildidentity.h>
+#include <daemonrpc/instance/inheritance.h>
 
 #include <QString>
 #include <QStringList>
@@ -27,9 +29,21 @@ struct DAEMONRPC_EXPORT DaemonOptions
     /// Where start() reports how it went, to the client that waits for it; -1 for nowhere.
     int readyFd = -1;
 
-    /// The options that a client gives to the daemon it starts, taken from a command line: `--daemon-id`,
-    /// `--runtime-dir`, `--build-timestamp`, `--build-id`, `--ready-fd`. Everything else is left alone.
-    /// Errors: InvalidArgument, InvalidAddress.
+    /// What is started by a restart; empty: there is none.
+    SuccessorCommand restartCommand;
+    /// How long a successor may take to become ready.
+    std::chrono::milliseconds restartTimeout{10000};
+    /// What is taken over from the daemon that started this one.
+    Inheritance inheritance;
+    /// Which restart in a row this start is, when daemons restart because they are not in order; 0 for any
+    /// other start.
+    int restartAttempt = 0;
+
+    /// The options that a client or a predecessor gives to the daemon it starts, taken from a command line
+    /// with the program's name first: `--daemon-id`, `--runtime-dir`, `--build-timestamp`, `--build-id`
+    /// (these two only for the build `--build-of`, when that is given), `--ready-fd`, `--inherit-lock-fd`,
+    /// `--inherit-socket-fd`, `--inherit-socket-inode`, `--restart-attempt`; and restartCommand, from all of
+    /// it. Everything else is left alone. Errors: InvalidArgument, InvalidAddress.
     static Result<DaemonOptions> fromArguments(const QStringList &arguments);
 };
 

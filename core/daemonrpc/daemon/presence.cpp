@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include <fcntl.h>
 #include <unistd.h>
 
 namespace DaemonRpc {
@@ -72,7 +73,93 @@ Result<void> Presence::takeName()
     return {};
 }
 
-FileDescriptor Presence::takeSocket() { return m_binding ? m_binding->takeDescriptor() : FileDescriptor(); }
+Result<void> Presence::adopt(const Inheritance &inheritance)
+{
+    // Owned from here on, whatever happens.
+    FileDescriptor lockFile(inheritance.lockFd);
+    FileDescriptor socket(inheritance.socketFd);
+    const Result<QString> socketPath = m_directory.socketPath(m_name);
+    if (!socketPath)
+        return unexpected(socketPath.error());
+    Result<InstanceLock> lock = InstanceLock::adopt(std::move(lockFile), m_directory.lockPath(m_name));
+    if (!lock)
+        return unexpected(lock.error());
+    Result<SocketBinding> binding =
+        SocketBinding::adopt(std::move(socket), *socketPath, inheritance.socketInode);
+    if (!binding)
+        return unexpected(binding.error());
+    if (const Result<void> written = writePidFile(m_directory.pidPath(m_name), m_info); !written) {
+        binding->disown();
+        return written;
+    }
+    m_lock = std::move(*lock);
+    m_binding = std::move(*binding);
+    m_watch.start(*m_binding, *m_lock);
+    return {};
+}
+
+Result<Inheritance> Presence::beginSuccession()
+{
+    if (m_name.isDraining())
+        return unexpected(ErrorCode::Draining, QStringLiteral("the daemon has given up its id already"));
+    if (!m_binding || !m_lock || !m_socketCopy.isValid() || !m_binding->isIntact() || !m_lock->isStillOurs())
+        return unexpected(
+            ErrorCode::NotRunning,
+            QStringLiteral("socket or lock file were taken away, the daemon is just putting them back"));
+    m_watch.stop();
+    return Inheritance{m_lock->descriptor(), m_socketCopy.get(), m_binding->identity().inode()};
+}
+
+void Presence::abandonSuccession()
+{
+    if (m_name.isDraining() || !m_binding || !m_lock)
+        return;
+    // It may have got as far as writing its own.
+    static_cast<void>(writePidFile(m_directory.pidPath(m_name), m_info));
+    m_watch.start(*m_binding, *m_lock);
+}
+
+Result<void> Presence::leaveToSuccessor()
+{
+    if (m_name.isDraining() || !m_binding || !m_lock)
+        return {};
+    m_watch.stop();
+    m_lastHandOvers = m_lock->handOverTimes();
+    m_binding->disown();
+    m_binding.reset();
+    m_socketCopy.reset();
+    m_lock.reset(); // closes this copy only: the successor holds the lock on
+    m_name = InstanceName(m_name.id(), ::getpid());
+    return takeDrainingName();
+}
+
+Result<void> Presence::takeDrainingName()
+{
+    Result<InstanceLock> lock = InstanceLock::acquire(m_directory.lockPath(m_name));
+    if (!lock)
+        return unexpected(lock.error());
+    lock->markStartFinished();
+    m_lock = std::move(*lock);
+    const Result<QString> socketPath = m_directory.socketPath(m_name);
+    if (!socketPath)
+        return unexpected(socketPath.error());
+    Result<SocketBinding> binding = SocketBinding::bind(*socketPath);
+    if (!binding)
+        return unexpected(binding.error());
+    m_binding = std::move(*binding);
+    m_watch.start(*m_binding, *m_lock);
+    static_cast<void>(writePidFile(m_directory.pidPath(m_name), m_info));
+    return {};
+}
+
+FileDescriptor Presence::takeSocket()
+{
+    FileDescriptor socket = m_binding ? m_binding->takeDescriptor() : FileDescriptor();
+    // Without a copy there is no restart; everything else goes on.
+    if (socket.isValid())
+        m_socketCopy.reset(::fcntl(socket.get(), F_DUPFD_CLOEXEC, STDERR_FILENO + 1));
+    return socket;
+}
 
 void Presence::markStarted()
 {
@@ -172,6 +259,7 @@ void Presence::withdraw()
     if (m_name.isDraining())
         QFile::remove(m_lock->path()); // a draining name is this process's alone
     m_binding.reset();
+    m_socketCopy.reset();
     m_lock.reset();
 }
 

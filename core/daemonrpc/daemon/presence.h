@@ -4,6 +4,7 @@
 #include <daemonrpc/base/limits.h>
 #include <daemonrpc/instance/bindingwatch.h>
 #include <daemonrpc/instance/buildidentity.h>
+#include <daemonrpc/instance/inheritance.h>
 #include <daemonrpc/instance/instancelock.h>
 #include <daemonrpc/instance/instancename.h>
 #include <daemonrpc/instance/pidfile.h>
@@ -38,7 +39,22 @@ public:
     /// NameTooLong, PermissionDenied, IoError, ResourceExhausted.
     Result<void> establish();
 
-    /// The listening socket, after establish() and each rebound(); once.
+    /// Instead of establish(): takes over lock and socket of a predecessor that still serves them. On errors
+    /// nothing is taken from it, and no file has changed but perhaps the pid file. Errors: InvalidArgument,
+    /// NotRunning, AlreadyRunning, those of establish().
+    Result<void> adopt(const Inheritance &inheritance);
+
+    /// What a successor has to adopt(). Until abandonSuccession() or leaveToSuccessor() nothing here puts the
+    /// files back when they are taken away: both would. Errors: Draining; NotRunning when they are away just
+    /// now.
+    Result<Inheritance> beginSuccession();
+    /// The successor has failed: the files are watched again.
+    void abandonSuccession();
+    /// The successor serves: leaves it the id with all files, and takes the draining name of this process,
+    /// with a socket of its own (takeSocket()). Errors: of the draining name; the id is left all the same.
+    Result<void> leaveToSuccessor();
+
+    /// The listening socket, after establish(), adopt(), leaveToSuccessor() and each rebound(); once.
     [[nodiscard]] FileDescriptor takeSocket();
 
     /// Tells those who wait for this start that it is over: the socket is served.
@@ -60,6 +76,8 @@ public:
 
     [[nodiscard]] const InstanceInfo &info() const { return m_info; }
 
+    [[nodiscard]] const RuntimeDirectory &directory() const { return m_directory; }
+
     [[nodiscard]] QString socketPath() const;
     [[nodiscard]] QString logPath() const;
     /// Hand-overs of this id within @p window.
@@ -76,6 +94,7 @@ Q_SIGNALS:
 private:
     Result<InstanceLock> acquireLock() const;
     Result<void> takeName();
+    Result<void> takeDrainingName();
     void onLost();
     void removePidFile();
 
@@ -84,6 +103,7 @@ private:
     InstanceInfo m_info;
     std::optional<InstanceLock> m_lock;
     std::optional<SocketBinding> m_binding;
+    FileDescriptor m_socketCopy; // for a successor to inherit; the socket itself has been taken
     BindingWatch m_watch;
     QList<qint64> m_lastHandOvers; // known still when the lock has been given up
 };

@@ -30,7 +30,7 @@ struct Plan
     std::vector<char *> argv;
     int input;
     int output;
-    int kept;
+    std::vector<int> kept;
     int report;          ///< The witness's end.
     int descriptorLimit; ///< Only for systems without close_range(2).
 };
@@ -86,8 +86,14 @@ static void witness(pid_t program, const Plan &plan)
         if (errno != EINTR)
             return;
     }
+    if (watched[0].revents == 0) {
+        char order = 0;
+        if (::read(STDIN_FILENO, &order, 1) != 1)
+            return;
+        ::kill(program, SIGKILL); // our child, not reaped yet: the pid cannot be another's
+    }
     int status = 0;
-    if (watched[0].revents == 0 || ::waitpid(program, &status, 0) != program)
+    if (::waitpid(program, &status, 0) != program)
         return;
     if (WIFEXITED(status))
         sendReport(STDIN_FILENO, DetachedReport::Exited, WEXITSTATUS(status));
@@ -117,7 +123,8 @@ static void resetSignals()
         ::dup2(plan.output, STDOUT_FILENO);
         ::dup2(plan.output, STDERR_FILENO);
         sweepDescriptors(STDERR_FILENO + 1, plan.descriptorLimit, true); // the report is needed until exec
-        ::fcntl(plan.kept, F_SETFD, 0);
+        for (const int descriptor : plan.kept)
+            ::fcntl(descriptor, F_SETFD, 0);
         resetSignals();
         ::execv(plan.argv.front(), plan.argv.data());
     }
@@ -161,7 +168,12 @@ Result<FileDescriptor> startDetached(const DetachedStart &start)
     ::fcntl(witnessEnd.get(), F_SETFD, FD_CLOEXEC);
 
     QByteArrayList words = QByteArrayList{start.program} + start.arguments;
-    Plan plan = {{}, start.input, start.output, start.kept, witnessEnd.get(), descriptorLimit()};
+    Plan plan = {{},
+                 start.input,
+                 start.output,
+                 {start.kept.begin(), start.kept.end()},
+                 witnessEnd.get(),
+                 descriptorLimit()};
     for (QByteArray &word : words)
         plan.argv.push_back(word.data());
     plan.argv.push_back(nullptr);

@@ -5,6 +5,7 @@
 #include <daemonrpc/base/result.h>
 
 #include <QByteArrayList>
+#include <QList>
 
 namespace DaemonRpc {
 
@@ -15,7 +16,7 @@ struct DetachedStart
     QByteArrayList arguments; ///< Byte-exact, without the program.
     int input = -1;           ///< Becomes 0.
     int output = -1;          ///< Becomes 1 and 2.
-    int kept = -1;            ///< Keeps its number; everything else is closed.
+    QList<int> kept;          ///< Keep their numbers; everything else is closed.
 };
 
 /// What became of it, as read from the report descriptor: one per start, or none when nobody could see it.
@@ -37,7 +38,8 @@ struct DetachedReport
 /// Returns the descriptor (non-blocking) from which one DetachedReport can be read once the program has
 /// ended. Between the caller and the program stands a *witness*: a process that waits for the program in
 /// order to report. It is not the caller's child either, and goes away as soon as the descriptor is closed,
-/// by the caller or by its death; the program goes on.
+/// by the caller or by its death; the program goes on, unless the caller wrote a byte to the descriptor
+/// before: then the witness kills it.
 ///
 /// Not QProcess: Qt 6.4 runs a child process modifier in a vfork(2) child, so a modifier that waits would
 /// suspend the caller, and ~QProcess() waits for its child.

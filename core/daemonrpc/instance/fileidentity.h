@@ -23,6 +23,8 @@ public:
 
     [[nodiscard]] const QString &path() const { return m_path; }
 
+    [[nodiscard]] quint64 inode() const { return m_inode; }
+
     /// Whether the path names this very file now.
     [[nodiscard]] bool isIntact() const;
 

@@ -78,6 +78,37 @@ Result<InstanceLock> InstanceLock::acquire(const QString &path)
         QStringLiteral("cannot lock %1: it is being replaced again and again; find out by whom").arg(path));
 }
 
+Result<InstanceLock> InstanceLock::adopt(FileDescriptor descriptor, const QString &path)
+{
+    // No child of this process may hold the lock on.
+    if (!descriptor.isValid() || ::fcntl(descriptor.get(), F_SETFD, FD_CLOEXEC) != 0)
+        return unexpected(ErrorCode::InvalidArgument,
+                          QStringLiteral("cannot inherit the lock %1: descriptor %2 is not open")
+                              .arg(path)
+                              .arg(descriptor.get()));
+    const Result<FileIdentity> identity = FileIdentity::ofDescriptor(descriptor.get(), path);
+    if (!identity)
+        return unexpected(identity.error());
+    if (!identity->isIntact())
+        return unexpected(ErrorCode::InvalidArgument,
+                          QStringLiteral("cannot inherit the lock %1: descriptor %2 is another file")
+                              .arg(path)
+                              .arg(descriptor.get()));
+    if (!isHeld(path))
+        return unexpected(
+            ErrorCode::NotRunning,
+            QStringLiteral("cannot inherit the lock %1: no daemon holds it; start one").arg(path));
+    // The lock belongs to the open file: asked through another one it is taken, through this one it is had.
+    struct flock range = byteRange(F_WRLCK, lifetimeByte, 1);
+    if (::fcntl(descriptor.get(), F_OFD_SETLK, &range) != 0)
+        return unexpected(
+            errno == EAGAIN || errno == EACCES
+                ? Error(ErrorCode::AlreadyRunning,
+                        QStringLiteral("cannot inherit the lock %1: another process holds it").arg(path))
+                : errorFromErrno(errno, QStringLiteral("cannot lock"), path));
+    return InstanceLock(std::move(descriptor), *identity);
+}
+
 bool InstanceLock::isHeld(const QString &path) { return isByteHeld(path, lifetimeByte); }
 
 bool InstanceLock::waitWhileStarting(const QString &path, std::chrono::milliseconds timeout)

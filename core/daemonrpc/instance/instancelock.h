@@ -33,6 +33,12 @@ public:
     /// those of open(2).
     static Result<InstanceLock> acquire(const QString &path);
 
+    /// Takes over the lock that another process holds and has opened as @p descriptor, which this process has
+    /// inherited: one lock with two owners, given up by the kernel when both have closed it. The descriptor
+    /// is owned from here on, on errors, too. Errors: InvalidArgument when it is not the file at @p path;
+    /// NotRunning when nobody, AlreadyRunning when somebody else holds it; of fcntl(2).
+    static Result<InstanceLock> adopt(FileDescriptor descriptor, const QString &path);
+
     /// Whether some process holds byte 0 of @p path. Takes nothing and changes nothing; false for a missing
     /// or unreadable file, and for anything but a regular file.
     static bool isHeld(const QString &path);
@@ -54,6 +60,9 @@ public:
     [[nodiscard]] bool isStillOurs() const;
 
     [[nodiscard]] bool isLocked() const { return m_file.isValid(); }
+
+    /// For a successor that inherits it; -1 after release().
+    [[nodiscard]] int descriptor() const { return m_file.get(); }
 
     [[nodiscard]] const QString &path() const { return m_identity.path(); }
 

@@ -4,6 +4,7 @@
 #include <QFile>
 
 #include <cerrno>
+#include <cstddef>
 #include <cstdio>
 #include <cstring>
 
@@ -149,6 +150,38 @@ Result<SocketBinding> SocketBinding::bind(const QString &path)
     return binding;
 }
 
+/// The path that @p socket was bound to; empty when it has none.
+static QByteArray boundPath(int socket)
+{
+    sockaddr_un address = {};
+    socklen_t length = sizeof(address);
+    if (::getsockname(socket, reinterpret_cast<sockaddr *>(&address), &length) != 0 ||
+        address.sun_family != AF_UNIX || length <= offsetof(sockaddr_un, sun_path))
+        return {};
+    const qsizetype size = static_cast<qsizetype>(length - offsetof(sockaddr_un, sun_path));
+    return QByteArray(address.sun_path, static_cast<qsizetype>(qstrnlen(address.sun_path, size_t(size))));
+}
+
+Result<SocketBinding> SocketBinding::adopt(FileDescriptor descriptor, const QString &path, quint64 inode)
+{
+    const QString what = QStringLiteral("cannot inherit the socket %1: ").arg(path);
+    if (!descriptor.isValid() || ::fcntl(descriptor.get(), F_SETFD, FD_CLOEXEC) != 0)
+        return unexpected(ErrorCode::InvalidArgument,
+                          what + QStringLiteral("descriptor %1 is not open").arg(descriptor.get()));
+    int isListening = 0;
+    socklen_t length = sizeof(isListening);
+    if (::getsockopt(descriptor.get(), SOL_SOCKET, SO_ACCEPTCONN, &isListening, &length) != 0 ||
+        isListening == 0 || boundPath(descriptor.get()) != QFile::encodeName(path))
+        return unexpected(ErrorCode::InvalidArgument,
+                          what + QStringLiteral("descriptor %1 does not listen there").arg(descriptor.get()));
+    // A listening socket does not tell its file's inode: only who bound it knows.
+    const Result<FileIdentity> identity = FileIdentity::ofPath(path);
+    if (!identity || identity->inode() != inode)
+        return unexpected(ErrorCode::NotRunning, what + QStringLiteral("it was taken away from its path"));
+    ::fcntl(descriptor.get(), F_SETFL, O_NONBLOCK);
+    return SocketBinding(std::move(descriptor), *identity);
+}
+
 SocketBinding::SocketBinding(SocketBinding &&other) noexcept
     : m_socket(std::move(other.m_socket))
     , m_identity(std::move(other.m_identity))
@@ -184,6 +217,12 @@ Result<void> SocketBinding::moveTo(const QString &path)
         return unexpected(errorFromErrno(errno, QStringLiteral("cannot rename the socket to"), path));
     m_identity = m_identity.movedTo(path);
     return {};
+}
+
+void SocketBinding::disown()
+{
+    m_isNamed = false;
+    m_socket.reset();
 }
 
 bool SocketBinding::remove()

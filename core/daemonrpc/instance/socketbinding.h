@@ -24,6 +24,12 @@ public:
     /// touched then); PermissionDenied; IoError.
     static Result<SocketBinding> bind(const QString &path);
 
+    /// Takes over a socket that another process has bound at @p path, where it has @p inode, and that this
+    /// process has inherited as @p descriptor. Both serve it then; one of them has to disown() it. The
+    /// descriptor is owned from here on, on errors, too. Errors: InvalidArgument when it is no listening Unix
+    /// socket; NotRunning when the path does not name it (any more).
+    static Result<SocketBinding> adopt(FileDescriptor descriptor, const QString &path, quint64 inode);
+
     SocketBinding(SocketBinding &&other) noexcept;
     SocketBinding &operator=(SocketBinding &&other) noexcept;
     ~SocketBinding();
@@ -48,6 +54,10 @@ public:
 
     /// Unlinks the socket file if it is still this socket; true when it did. Later calls do nothing.
     bool remove();
+
+    /// Leaves the name, and the socket, to a successor: closes the descriptor, if it is still here, and never
+    /// removes the file.
+    void disown();
 
     /// Closes the descriptor, if it is still here. Does not remove the file.
     void close() { m_socket.reset(); }

@@ -17,6 +17,7 @@
 #include <optional>
 
 #include <fcntl.h>
+#include <sys/socket.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -48,6 +49,7 @@ public:
 
     Result<void> launch();
     Result<void> openLog();
+    [[nodiscard]] FileDescriptor outputFor(const FileDescriptor &nothing) const;
     void watch();
     void readChannel();
     void handleLine(const QByteArray &line);
@@ -59,6 +61,7 @@ public:
     [[nodiscard]] QString describeEnd() const;
     [[nodiscard]] QString describeLog() const;
     void finish();
+    void killProgram();
     void fail(const Error &error);
 
     Spawner *const q;
@@ -95,6 +98,14 @@ void Spawner::start(const SpawnRequest &request)
         d->fail(launched.error());
 }
 
+void Spawner::abort()
+{
+    if (d->isFinished)
+        return;
+    d->killProgram();
+    d->finish();
+}
+
 Result<void> Spawner::Private::launch()
 {
     const Result<QByteArray> program = executablePath(request.program);
@@ -112,14 +123,27 @@ Result<void> Spawner::Private::launch()
     if (!readiness.isValid() || ::fcntl(channel.get(), F_SETFL, O_NONBLOCK) != 0)
         return unexpected(errorFromErrno(errno, QStringLiteral("cannot make a channel to"), request.program));
 
+    const FileDescriptor output = outputFor(input);
+    if (!output.isValid())
+        return unexpected(
+            errorFromErrno(errno, QStringLiteral("cannot make the output of"), request.program));
     Result<FileDescriptor> started = startDetached(
         {*program, request.arguments + QByteArrayList{"--ready-fd", QByteArray::number(readiness.get())},
-         input.get(), log.isValid() ? log.get() : input.get(), readiness.get()});
+         input.get(), output.get(), QList<int>{readiness.get()} + request.inherited});
     if (!started)
         return unexpected(started.error());
     report = std::move(*started);
     watch();
     return {};
+}
+
+/// A copy of what the program is to write to.
+FileDescriptor Spawner::Private::outputFor(const FileDescriptor &nothing) const
+{
+    int source = log.isValid() ? log.get() : nothing.get();
+    if (request.output >= 0)
+        source = request.output;
+    return FileDescriptor(::fcntl(source, F_DUPFD_CLOEXEC, STDERR_FILENO + 1));
 }
 
 Result<void> Spawner::Private::openLog()
@@ -264,17 +288,24 @@ void Spawner::Private::failStart()
 
 void Spawner::Private::failTimeout()
 {
+    if (!isAwaitingEnd)
+        readChannel(); // it may have become ready while this loop was held up
+    if (isFinished)
+        return;
+    const QString remedy =
+        request.killsOnFailure ? QString() : QStringLiteral("; allow more with --spawn-timeout");
     fail(Error(ErrorCode::Timeout,
-               QStringLiteral("the daemon did not become ready within %1 ms; allow more with "
-                              "--spawn-timeout")
-                       .arg(request.timeout.count()) +
-                   describeEnd() + describeLog()));
+               QStringLiteral("the daemon did not become ready within %1 ms").arg(request.timeout.count()) +
+                   remedy + describeEnd() + describeLog()));
 }
 
 QString Spawner::Private::describeEnd() const
 {
+    if (!ending && !reportNotifier->isEnabled())
+        return {};
     if (!ending)
-        return reportNotifier->isEnabled() ? QStringLiteral(" (it is still running)") : QString();
+        return request.killsOnFailure ? QStringLiteral(" (it has been killed)")
+                                      : QStringLiteral(" (it is still running)");
     if (ending->kind == DetachedReport::Killed)
         return QStringLiteral(" (killed by signal %1)").arg(ending->value);
     return QStringLiteral(" (exit code %1)").arg(ending->value);
@@ -315,10 +346,19 @@ void Spawner::Private::finish()
     report.reset(); // nobody has to watch the daemon any longer
 }
 
+void Spawner::Private::killProgram()
+{
+    if (!request.killsOnFailure || !report.isValid() || ending)
+        return;
+    // The witness reads it; when that is gone, so is the program.
+    [[maybe_unused]] const ssize_t n = ::send(report.get(), "k", 1, MSG_NOSIGNAL);
+}
+
 void Spawner::Private::fail(const Error &error)
 {
     if (isFinished)
         return;
+    killProgram();
     finish();
     QMetaObject::invokeMethod(
         q, [this, error] { Q_EMIT q->failed(error); }, Qt::QueuedConnection);

@@ -4,6 +4,7 @@
 #include <daemonrpc/base/result.h>
 
 #include <QByteArrayList>
+#include <QList>
 #include <QObject>
 
 #include <chrono>
@@ -18,6 +19,11 @@ struct SpawnRequest
     QByteArrayList arguments; ///< Byte-exact, without the program; `--ready-fd N` is added at the end.
     QString logPath;          ///< Where stdout and stderr go (appended, created 0600); empty for /dev/null.
     std::chrono::milliseconds timeout{10000}; ///< For the whole start.
+
+    // For a daemon that starts its successor.
+    QList<int> inherited;        ///< Descriptors above 2 that the daemon gets, too, under the same numbers.
+    int output = -1;             ///< Becomes stdout and stderr instead of the log; -1 for none.
+    bool killsOnFailure = false; ///< Kills what could not start in time, or is abandoned by abort().
 };
 
 /// Starts one daemon, detached, and reports how that went. Thread-bound, asynchronous; one start per object.
@@ -45,6 +51,10 @@ public:
 
     /// Begins. Must be called once.
     void start(const SpawnRequest &request);
+
+    /// Ends the start without a signal, unless one has been emitted; kills what was started, when the request
+    /// says so.
+    void abort();
 
 Q_SIGNALS:
     /// The daemon listens.

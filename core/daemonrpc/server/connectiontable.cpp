@@ -85,6 +85,12 @@ bool ConnectionTable::isDelivering() const
                        [](const auto &entry) { return entry.second->isDelivering(); });
 }
 
+bool ConnectionTable::hasHandshakeUpTo(quint64 lastId) const
+{
+    return std::any_of(m_connections.begin(), m_connections.upper_bound(lastId),
+                       [](const auto &entry) { return entry.second->isInHandshake(); });
+}
+
 void ConnectionTable::dropUndelivered()
 {
     QList<quint64> ids;

@@ -31,6 +31,9 @@ public:
     /// Whether a command's connection is open or its last output is still on its way.
     [[nodiscard]] bool isDelivering() const;
 
+    /// Whether one of the first @p lastId connections has not asked for anything yet.
+    [[nodiscard]] bool hasHandshakeUpTo(quint64 lastId) const;
+
     /// Closes the connections whose requests have ended and whose clients do not take the rest.
     void dropUndelivered();
 

@@ -1,6 +1,8 @@
 #include <daemonrpc/server/server.h>
 #include <daemonrpc/session/versiondecision.h>
 
+#include <QTimer>
+
 #include <unistd.h>
 
 namespace DaemonRpc {
@@ -53,6 +55,33 @@ void Server::closeListeners()
     m_listeners.clear();
 }
 
+void Server::leaveToSuccessor()
+{
+    // No stopAccepting(): it would shut the socket for the successor, too.
+    for (std::unique_ptr<Listener> &listener : m_listeners) {
+        listener->disconnect(this);
+        listener.release()->deleteLater();
+    }
+    m_listeners.clear();
+    if (m_state == State::Draining)
+        return;
+    m_hasHandedOver = true;
+    m_lastOwnConnection = m_connections.acceptedCount();
+    drain();
+    // By then everybody has asked for something, or was refused.
+    QTimer::singleShot(m_limits.handshakeTimeout, this, [this] {
+        m_lastOwnConnection = 0;
+        sayDrainedIfDone();
+    });
+}
+
+void Server::dropUndelivered()
+{
+    m_lastOwnConnection = 0;
+    m_connections.dropUndelivered();
+    sayDrainedIfDone();
+}
+
 void Server::serve(std::unique_ptr<Stream> stream)
 {
     const std::optional<PeerCredentials> peer = stream->peer();
@@ -87,7 +116,8 @@ std::optional<Error> Server::admit(const VersionCheck &client)
                 .arg(m_version.protocolMin)
                 .arg(m_version.protocolMax));
     }
-    if (m_state == State::Draining && client.intent == Intent::Run) {
+    // Where a successor serves, those who came before are served here: startRequest() tells which.
+    if (m_state == State::Draining && client.intent == Intent::Run && m_lastOwnConnection == 0) {
         return Error(m_hasHandedOver ? ErrorCode::DaemonReplaced : ErrorCode::Draining,
                      QStringLiteral("the daemon is draining and accepts no new commands"));
     }
@@ -114,7 +144,7 @@ void Server::startRequest(quint64 id, quint64 connectionId, const Command &comma
     m_requests.add(std::move(request));
     Q_EMIT activity();
     const QByteArray name = started->name();
-    if (m_state == State::Draining)
+    if (m_state == State::Draining && connectionId > m_lastOwnConnection)
         started->refuse(Error(ErrorCode::Draining, QStringLiteral("the daemon is draining")));
     else if (CommandHandler *handler = m_handlers.find(name))
         started->start(*handler);
@@ -142,7 +172,7 @@ void Server::drain()
 void Server::sayDrainedIfDone()
 {
     if (m_state != State::Draining || m_saidDrained || m_requests.runningCount() > 0 ||
-        m_connections.isDelivering())
+        m_connections.isDelivering() || m_connections.hasHandshakeUpTo(m_lastOwnConnection))
         return;
     m_saidDrained = true;
     Q_EMIT drained();

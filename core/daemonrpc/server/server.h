@@ -53,9 +53,13 @@ public:
     /// Finishes what runs and accepts no new commands; drained() follows, at once when nothing runs.
     void drain();
 
+    /// Another process accepts from the listeners' sockets from now on: lets go of them without refusing
+    /// anybody who waits there, serves those who were accepted before, whatever they ask for yet, and drains.
+    void leaveToSuccessor();
+
     /// Closes the connections whose requests have ended and whose clients do not take the rest: the last step
     /// of a stop, so that a client that never reads cannot hold up drained().
-    void dropUndelivered() { m_connections.dropUndelivered(); }
+    void dropUndelivered();
 
     [[nodiscard]] State state() const { return m_state; }
 
@@ -111,6 +115,7 @@ private:
     ConnectionTable m_connections;
     RequestTable m_requests;
     State m_state = State::Ready;
+    quint64 m_lastOwnConnection = 0; // later ones come to a daemon that has left its id to a successor
     bool m_hasHandedOver = false;
     bool m_saidDrained = false;
 };
