@@ -1,13 +1,15 @@
 #include "daemon/daemonprogram.h"
 
 #include "daemon/commands/stockcommands.h"
-#include "daemon/stopsignals.h"
 
 #include <daemonrpc/daemon/daemon.h>
 #include <daemonrpc/instance/spawner.h>
+#include <daemonrpc/service/process/signalrouter.h>
+#include <daemonrpc/service/process/statedump.h>
 
 #include <QCoreApplication>
 #include <QFile>
+#include <QLoggingCategory>
 
 #include <cstdio>
 
@@ -17,20 +19,33 @@ namespace DaemonRpc {
 
 namespace {
 
+Q_LOGGING_CATEGORY(lcProgram, "daemonrpc.program", QtInfoMsg)
+
 void complain(const Error &error)
 {
     std::fprintf(stderr, "daemon-rpcd: %s\n", qUtf8Printable(error.message()));
 }
 
+void writeStateDump(Daemon &daemon)
+{
+    const Result<QString> written = StateDump::of(daemon.snapshot(), daemon.server()).write();
+    if (written)
+        qCInfo(lcProgram).noquote() << "wrote the state to" << *written;
+    else
+        qCWarning(lcProgram).noquote() << written.error().message();
+}
+
 int serve(const DaemonArguments &arguments)
 {
-    StopSignals stopSignals;
+    SignalRouter signalRouter;
     Daemon daemon(arguments.options, makeStockCommands());
     QObject::connect(&daemon, &Daemon::finished, QCoreApplication::instance(), &QCoreApplication::quit,
                      Qt::QueuedConnection);
     // A first signal stops politely, a second one at once.
-    QObject::connect(&stopSignals, &StopSignals::stopRequested, &daemon,
-                     [&daemon, count = 0](int) mutable { static_cast<void>(daemon.stop(count++ > 0)); });
+    QObject::connect(&signalRouter, &SignalRouter::terminateRequested, &daemon,
+                     [&daemon](int, int count) { static_cast<void>(daemon.stop(count > 1)); });
+    QObject::connect(&signalRouter, &SignalRouter::dumpRequested, &daemon,
+                     [&daemon] { writeStateDump(daemon); });
     if (const Result<void> started = daemon.start(); !started) {
         complain(started.error());
         return 1;

@@ -1,9 +1,9 @@
 // A daemon as an embedder writes one, with blocking handlers that behave well and badly.
 #include "daemon/daemonarguments.h"
-#include "daemon/stopsignals.h"
 
 #include <daemonrpc/daemon/daemon.h>
 #include <daemonrpc/handler/blockinghandler.h>
+#include <daemonrpc/service/process/signalrouter.h>
 
 #include <QCoreApplication>
 
@@ -69,11 +69,11 @@ int main(int argc, char **argv)
     handlers.add("blockcat", std::make_unique<BlockingHandler>(blockcat));
     handlers.add("throwing", std::make_unique<BlockingHandler>(throwing));
 
-    StopSignals stopSignals;
+    SignalRouter signalRouter;
     Daemon daemon(options, std::move(handlers));
     QObject::connect(&daemon, &Daemon::finished, &application, &QCoreApplication::quit, Qt::QueuedConnection);
-    QObject::connect(&stopSignals, &StopSignals::stopRequested, &daemon,
-                     [&daemon](int) { static_cast<void>(daemon.stop(true)); });
+    QObject::connect(&signalRouter, &SignalRouter::terminateRequested, &daemon,
+                     [&daemon](int, int) { static_cast<void>(daemon.stop(true)); });
     if (const Result<void> started = daemon.start(); !started) {
         std::fprintf(stderr, "%s\n", qUtf8Printable(started.error().message()));
         return 1;

@@ -67,7 +67,6 @@ void tst_Shutdown::signalStopsAnIdleDaemon_data()
     QTest::addColumn<int>("signal");
     QTest::newRow("SIGTERM") << SIGTERM;
     QTest::newRow("SIGINT") << SIGINT;
-    QTest::newRow("SIGHUP") << SIGHUP;
 }
 
 void tst_Shutdown::signalStopsAnIdleDaemon()
