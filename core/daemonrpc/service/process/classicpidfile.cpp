@@ -1,0 +1,122 @@
+#include "atomicfile_p.h"
+
+#include <daemonrpc/base/oserror.h>
+#include <daemonrpc/service/process/classicpidfile.h>
+
+#include <QDir>
+#include <QFile>
+
+#include <array>
+#include <utility>
+
+#include <errno.h>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace DaemonRpc {
+
+static constexpr mode_t pidFileMode = S_IRUSR | S_IWUSR | S_IRGRP | S_IROTH;
+
+static QByteArray ownPid() { return QByteArray::number(qint64(::getpid())); }
+
+static QByteArray contentOf(int descriptor)
+{
+    std::array<char, 64> bytes{};
+    const ssize_t size = ::pread(descriptor, bytes.data(), bytes.size(), 0);
+    return QByteArray(bytes.data(), std::max<ssize_t>(size, 0));
+}
+
+static FileDescriptor openExisting(const QString &path, int access)
+{
+    return FileDescriptor(
+        ::open(QFile::encodeName(path).constData(), access | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK | O_NOCTTY));
+}
+
+/// Whatever is at @p path must be a pid file already: a slip in the configuration must not cost another file.
+static Result<void> verifyReplaceable(const QString &path)
+{
+    const auto refused = [&path](const QString &why) {
+        return unexpected(
+            ErrorCode::UnsafeDirectory,
+            QStringLiteral("refusing to replace %1: it %2; choose another daemon.pid_file").arg(path, why));
+    };
+    struct stat status = {};
+    if (::lstat(QFile::encodeName(path).constData(), &status) != 0) {
+        if (errno == ENOENT)
+            return {};
+        return unexpected(errorFromErrno(errno, QStringLiteral("cannot examine"), path));
+    }
+    if (!S_ISREG(status.st_mode))
+        return refused(QStringLiteral("is not a regular file"));
+    const FileDescriptor file = openExisting(path, O_RDONLY);
+    if (!file.isValid())
+        return unexpected(errorFromErrno(errno, QStringLiteral("cannot read"), path));
+    bool isNumber = false;
+    const QByteArray content = contentOf(file.get()).trimmed();
+    if (static_cast<void>(content.toLongLong(&isNumber)); !content.isEmpty() && !isNumber)
+        return refused(QStringLiteral("holds something else than a pid"));
+    return {};
+}
+
+ClassicPidFile::ClassicPidFile(QString path, FileDescriptor file)
+    : m_path(std::move(path))
+    , m_file(std::move(file))
+{}
+
+static bool rewrite(const QString &path, const QByteArray &content)
+{
+    const FileDescriptor file = openExisting(path, O_RDWR);
+    struct stat status = {};
+    return file.isValid() && ::fstat(file.get(), &status) == 0 && status.st_uid == ::geteuid() &&
+           status.st_nlink == 1 && ::ftruncate(file.get(), 0) == 0 &&
+           ::pwrite(file.get(), content.constData(), static_cast<size_t>(content.size()), 0) ==
+               content.size();
+}
+
+Result<ClassicPidFile> ClassicPidFile::write(const QString &path, quint32 owner)
+{
+    if (!QDir::isAbsolutePath(path))
+        return unexpected(ErrorCode::InvalidArgument,
+                          QStringLiteral("daemon.pid_file must be an absolute path, not \"%1\"").arg(path));
+    if (const Result<void> replaceable = verifyReplaceable(path); !replaceable)
+        return unexpected(replaceable.error());
+    const QByteArray content = ownPid() + '\n';
+    const Result<void> replaced = replaceFile(path, content, pidFileMode);
+    if (!replaced && !(replaced.error().code() == ErrorCode::PermissionDenied && rewrite(path, content)))
+        return unexpected(replaced.error());
+    FileDescriptor file = openExisting(path, O_RDWR);
+    if (!file.isValid() || (::geteuid() == 0 && ::fchown(file.get(), owner, static_cast<gid_t>(-1)) != 0))
+        return unexpected(errorFromErrno(errno, QStringLiteral("cannot use"), path));
+    return ClassicPidFile(path, std::move(file));
+}
+
+ClassicPidFile &ClassicPidFile::operator=(ClassicPidFile &&other) noexcept
+{
+    if (this != &other) {
+        remove();
+        m_path = std::move(other.m_path);
+        m_file = std::move(other.m_file);
+    }
+    return *this;
+}
+
+ClassicPidFile::~ClassicPidFile() { remove(); }
+
+bool ClassicPidFile::isStillOurs() const
+{
+    struct stat open = {};
+    struct stat named = {};
+    return m_file.isValid() && ::fstat(m_file.get(), &open) == 0 &&
+           ::lstat(QFile::encodeName(m_path).constData(), &named) == 0 && open.st_dev == named.st_dev &&
+           open.st_ino == named.st_ino && contentOf(m_file.get()).trimmed() == ownPid();
+}
+
+void ClassicPidFile::remove()
+{
+    if (isStillOurs() && ::unlink(QFile::encodeName(m_path).constData()) != 0)
+        static_cast<void>(::ftruncate(m_file.get(), 0) == 0);
+    m_file.reset();
+}
+
+} // namespace DaemonRpc
