@@ -1,0 +1,28 @@
+#include "logmemory_p.h"
+
+#include <algorithm>
+
+namespace DaemonRpc {
+
+void LogMemory::add(const LogRecord &record)
+{
+    m_records.push_back(record);
+    m_characters += record.message.size();
+    while (m_records.size() > maxLines || m_characters > maxCharacters) {
+        m_characters -= m_records.front().message.size();
+        m_records.pop_front();
+    }
+}
+
+QList<LogRecord> LogMemory::recent(int count, const LogFilter &filter) const
+{
+    QList<LogRecord> records;
+    for (auto it = m_records.rbegin(); it != m_records.rend() && records.size() < count; ++it) {
+        if (filter.accepts(*it))
+            records.append(*it);
+    }
+    std::reverse(records.begin(), records.end());
+    return records;
+}
+
+} // namespace DaemonRpc
