@@ -20,12 +20,16 @@ struct Limits
     qint64 highWaterBytes = 1024 * 1024;   ///< Output waiting for a slow client before its handler is paused.
     qint64 inputWindowBytes = 256 * 1024;  ///< Standard input a client may send ahead.
     qint64 maxRpcBytes = 15 * 1024 * 1024; ///< One Rpc message.
+    qint64 chunkBytes = 64 * 1024;         ///< Output read from a child process at a time.
 
     // Requests.
-    int workerCount = 4;      ///< Threads for blocking handlers.
-    int maxQueueLength = 256; ///< Blocking requests waiting for a worker; more are refused with QueueFull.
+    int workerCount = 4; ///< Threads for blocking handlers.
+    int maxQueueLength =
+        256; ///< Requests waiting for a worker, or for their turn; more are refused with QueueFull.
     int maxQuarantinedWorkers =
         16; ///< Workers lost to handlers that ignored their token; past it the daemon hands over.
+    std::chrono::milliseconds requestTimeout{
+        0}; ///< The longest that a request may take, cancelled as Timeout then; 0 = without end.
     std::chrono::milliseconds grace{5000}; ///< Between asking a request to stop and forcing it.
     std::chrono::milliseconds drainTimeout{
         0}; ///< How long a drain waits for running requests; 0 = without end.

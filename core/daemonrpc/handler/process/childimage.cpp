@@ -8,6 +8,7 @@
 #include <unistd.h>
 #ifdef Q_OS_LINUX
 #include <linux/close_range.h>
+#include <sys/prctl.h>
 #endif
 
 namespace DaemonRpc {
@@ -15,6 +16,7 @@ namespace DaemonRpc {
 ChildImage::ChildImage(const ProcessSpec &spec)
     : m_directory(spec.workingDirectory.isEmpty() ? QByteArrayLiteral("/") : spec.workingDirectory)
     , m_umask(spec.umask)
+    , m_parent(::getpid())
 {
     const auto keep = [this](const QByteArray &string) {
         m_strings.append(string);
@@ -47,6 +49,13 @@ void ChildImage::setDescriptors(int input, int output, int error, int report)
 void ChildImage::become() const
 {
     ::setpgid(0, 0);
+#ifdef Q_OS_LINUX
+    // Whoever dies between fork and this line has left us to somebody else.
+    ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+    if (::getppid() != m_parent)
+        ::_exit(127);
+#endif
+    tellGuardian();
 
     // Handlers vanish with exec, ignored signals and the mask do not: the program gets the system's defaults.
     struct sigaction defaultAction = {};
@@ -85,6 +94,19 @@ void ChildImage::become() const
     }
     [[maybe_unused]] const ssize_t written = ::write(m_report, &report, sizeof report);
     ::_exit(127);
+}
+
+// Before the program runs, so that nothing it starts is missed. A full pipe (a guardian that was stopped) or
+// a broken one is no reason to wait or to die.
+void ChildImage::tellGuardian() const
+{
+    if (m_guardian < 0)
+        return;
+    struct sigaction ignored = {};
+    ignored.sa_handler = SIG_IGN;
+    ::sigaction(SIGPIPE, &ignored, nullptr);
+    const qint32 group = ::getpid();
+    [[maybe_unused]] const ssize_t written = ::write(m_guardian, &group, sizeof group);
 }
 
 void ChildImage::execute(const char *path) const

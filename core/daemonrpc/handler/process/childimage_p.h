@@ -28,12 +28,16 @@ public:
     /// Descriptors for 0, 1 and 2, each at least 3, and the one that takes the Report.
     void setDescriptors(int input, int output, int error, int report);
 
-    /// In the child: own process group, default signals, descriptors, directory, umask, program. Does not
-    /// return.
+    /// Where the child tells its process group; -1 for nowhere.
+    void setGuardian(int descriptor) { m_guardian = descriptor; }
+
+    /// In the child: own process group, an end with its parent, default signals, descriptors, directory,
+    /// umask, program. Does not return.
     [[noreturn]] void become() const;
 
 private:
     void execute(const char *path) const;
+    void tellGuardian() const;
 
     QByteArrayList m_strings; // keeps alive what the pointers below point to
     std::vector<const char *> m_candidates;
@@ -46,6 +50,8 @@ private:
     int m_output = -1;
     int m_error = -1;
     int m_report = -1;
+    int m_guardian = -1;
+    const int m_parent;
 };
 
 } // namespace DaemonRpc

@@ -1,21 +1,28 @@
 #include "pipereader_p.h"
 
-#include <array>
 #include <memory>
 
 #include <errno.h>
+#include <fcntl.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
 namespace DaemonRpc {
 
 static constexpr size_t pipeBytes = 64 * 1024; // what a pipe holds by default (pipe(7))
+static constexpr size_t maxChunkBytes = 16 * 1024 * 1024;
 
-PipeReader::PipeReader(FileDescriptor pipe)
+PipeReader::PipeReader(FileDescriptor pipe, qint64 chunkBytes)
     : m_pipe(std::move(pipe))
+    , m_chunkBytes(qBound<size_t>(1, static_cast<size_t>(qMax<qint64>(1, chunkBytes)), maxChunkBytes))
     , m_notifier(m_pipe.get(), QSocketNotifier::Read)
 {
     connect(&m_notifier, &QSocketNotifier::activated, this, &PipeReader::readOnce);
+#ifdef F_SETPIPE_SZ
+    // More than the pipe holds is never read at once; a system that allows no more stays as it is.
+    if (m_chunkBytes > pipeBytes)
+        ::fcntl(m_pipe.get(), F_SETPIPE_SZ, static_cast<int>(m_chunkBytes));
+#endif
 }
 
 PipeReader::~PipeReader() { m_notifier.setEnabled(false); }
@@ -40,9 +47,13 @@ void PipeReader::finishWithWhatIsThere()
 void PipeReader::readOnce()
 {
     static thread_local std::unique_ptr<char[]> buffer;
-    if (!buffer)
-        buffer.reset(new char[pipeBytes]);
-    const size_t wanted = m_remaining >= 0 ? qMin(pipeBytes, static_cast<size_t>(m_remaining)) : pipeBytes;
+    static thread_local size_t bufferBytes = 0;
+    if (bufferBytes < m_chunkBytes) {
+        buffer.reset(new char[m_chunkBytes]);
+        bufferBytes = m_chunkBytes;
+    }
+    const size_t wanted =
+        m_remaining >= 0 ? qMin(m_chunkBytes, static_cast<size_t>(m_remaining)) : m_chunkBytes;
     const ssize_t count = ::read(m_pipe.get(), buffer.get(), wanted);
     if (count < 0 && (errno == EAGAIN || errno == EINTR))
         return;

@@ -15,8 +15,8 @@ class PipeReader : public QObject
     Q_OBJECT
 
 public:
-    /// Takes the reading end, non-blocking.
-    explicit PipeReader(FileDescriptor pipe);
+    /// Takes the reading end, non-blocking; reads at most @p chunkBytes at a time.
+    explicit PipeReader(FileDescriptor pipe, qint64 chunkBytes = 64 * 1024);
     ~PipeReader() override;
 
     /// Pauses (the child then blocks on a full pipe) or goes on.
@@ -37,6 +37,7 @@ private:
     void finish();
 
     FileDescriptor m_pipe;
+    const size_t m_chunkBytes;
     QSocketNotifier m_notifier;
     qint64 m_remaining = -1; // bytes left to read after the writer's end; -1 while it lives
     bool m_isEnabled = true;

@@ -1,3 +1,4 @@
+#include "groupguardian_p.h"
 #include "processgroup_p.h"
 
 #include <daemonrpc/base/filedescriptor.h>
@@ -98,6 +99,7 @@ void ProcessGroup::killRemnantsLater(std::chrono::milliseconds delay, QObject *o
     const auto kill = [group = *this, timer] {
         timer->stop();
         group.killRemnants();
+        GroupGuardian::ofThisThread().ended(group.m_id);
         timer->deleteLater();
     };
     QObject::connect(timer, &QTimer::timeout, timer, kill);

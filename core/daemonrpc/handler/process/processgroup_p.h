@@ -33,7 +33,7 @@ public:
     void killRemnants() const;
 
     /// killRemnants() after @p delay, or when the application quits, by an object that ends then or with
-    /// @p owner.
+    /// @p owner. The guardian is told then.
     void killRemnantsLater(std::chrono::milliseconds delay, QObject *owner) const;
 
 private:

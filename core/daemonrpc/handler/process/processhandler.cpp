@@ -1,5 +1,4 @@
-#include "processexecution_p.h"
-
+#include <daemonrpc/handler/process/processexecution.h>
 #include <daemonrpc/handler/process/processhandler.h>
 
 namespace DaemonRpc {
