@@ -43,6 +43,9 @@ public:
     /// The group @p id needs nobody any more.
     void ended(qint64 id);
 
+    /// Whether the guardian does not read and misses something; told with the next end of a group.
+    [[nodiscard]] bool hasUntold() const { return !m_untold.empty(); }
+
 private:
     [[nodiscard]] bool isAlive() const;
     void launch();
