@@ -3,6 +3,7 @@
 #include "commands/cancelcommand.h"
 #include "commands/commandscommand.h"
 #include "commands/connectionscommand.h"
+#include "commands/doctorcommand.h"
 #include "commands/draincommand.h"
 #include "commands/healthcommand.h"
 #include "commands/listcommand.h"
