@@ -56,6 +56,7 @@ private Q_SLOTS:
     void stopStillHandsOutThoseThatWait();
     void stopRefusesNewPeers();
     void stopWhileStarvedLosesNobody();
+    void stopOfASharedSocketLeavesPeersToTheNext();
     void stopsTwice();
     void closesItsSocket();
     void deletesLaterInItsSignal();
@@ -235,6 +236,25 @@ void TestDescriptorListener::stopWhileStarvedLosesNobody()
     }
     m_streams.push_back(m_listener->nextStream());
     QVERIFY(m_streams.back());
+}
+
+void TestDescriptorListener::stopOfASharedSocketLeavesPeersToTheNext()
+{
+    const QString path = m_directory->filePath(QStringLiteral("shared"));
+    const FileDescriptor supervisor = listenAt(path, 10);
+    QVERIFY(supervisor.isValid());
+    DescriptorListener first(FileDescriptor(::fcntl(supervisor.get(), F_DUPFD_CLOEXEC, 3)),
+                             DescriptorListener::Ownership::Shared);
+    const FileDescriptor waiting = connectTo(path);
+    first.stopAccepting();
+    QVERIFY(!first.nextStream());
+    const FileDescriptor late = connectTo(path);
+    QVERIFY(late.isValid());
+    DescriptorListener second(FileDescriptor(::fcntl(supervisor.get(), F_DUPFD_CLOEXEC, 3)),
+                              DescriptorListener::Ownership::Shared);
+    QVERIFY(second.nextStream());
+    QVERIFY(second.nextStream());
+    QVERIFY(!second.nextStream());
 }
 
 void TestDescriptorListener::stopsTwice()

@@ -9,9 +9,10 @@ namespace DaemonRpc {
 
 using namespace std::chrono_literals;
 
-DescriptorListener::DescriptorListener(FileDescriptor socket, QObject *parent)
+DescriptorListener::DescriptorListener(FileDescriptor socket, Ownership ownership, QObject *parent)
     : Listener(parent)
     , m_socket(std::move(socket))
+    , m_ownership(ownership)
     , m_notifier(std::make_unique<QSocketNotifier>(m_socket.get(), QSocketNotifier::Read))
     , m_backoff(10ms, 1000ms)
 {
@@ -24,6 +25,8 @@ DescriptorListener::~DescriptorListener() { m_notifier.reset(); }
 
 std::unique_ptr<Stream> DescriptorListener::nextStream()
 {
+    if (m_isStopped && m_ownership == Ownership::Shared)
+        return nullptr;
     for (;;) {
         FileDescriptor stream(::accept4(m_socket.get(), nullptr, nullptr, SOCK_NONBLOCK | SOCK_CLOEXEC));
         if (stream.isValid()) {
@@ -68,6 +71,9 @@ void DescriptorListener::stopAccepting()
     m_isStopped = true;
     m_pause.stop();
     m_notifier->setEnabled(false);
+    // A shutdown would reach everybody who has the socket.
+    if (m_ownership == Ownership::Shared)
+        return;
     // A Unix socket that is shut down for reading refuses new peers and still yields those that wait
     // (unix_stream_connect and unix_accept in Linux): no caller falls between two daemons.
     ::shutdown(m_socket.get(), SHUT_RD);

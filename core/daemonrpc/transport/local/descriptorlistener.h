@@ -18,8 +18,19 @@ class DAEMONRPC_EXPORT DescriptorListener : public Listener
     Q_OBJECT
 
 public:
+    /// Whose the socket is, which a descriptor alone cannot tell.
+    enum class Ownership {
+        Own,    ///< Nobody else accepts from it: stopAccepting() refuses new peers.
+        Shared, ///< A supervisor has it, too, and gives it to the next daemon: stopAccepting() only looks
+                ///< away, and whoever waits is served by that one.
+    };
+
     /// Takes @p socket, which must be listening and non-blocking.
-    explicit DescriptorListener(FileDescriptor socket, QObject *parent = nullptr);
+    explicit DescriptorListener(FileDescriptor socket, QObject *parent = nullptr)
+        : DescriptorListener(std::move(socket), Ownership::Own, parent)
+    {}
+
+    DescriptorListener(FileDescriptor socket, Ownership ownership, QObject *parent = nullptr);
     ~DescriptorListener() override;
 
     std::unique_ptr<Stream> nextStream() override;
@@ -30,6 +41,7 @@ private:
     void resume();
 
     FileDescriptor m_socket;
+    Ownership m_ownership;
     std::unique_ptr<QSocketNotifier> m_notifier;
     QTimer m_pause;
     Backoff m_backoff;
