@@ -62,6 +62,10 @@ foreach(program IN ITEMS daemon-rpcd daemon-rpc daemon-rpc-monitor)
     endforeach()
 endforeach()
 
+if(TARGET daemon-rpcd)
+    include(DaemonRpcServices)
+endif()
+
 install(FILES ${PROJECT_SOURCE_DIR}/LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT Runtime)
 
 # cmake --build <dir> --target uninstall: removes the files that the last install from there listed.
