@@ -1,5 +1,4 @@
-#include "nearestnames_p.h"
-
+#include <daemonrpc/base/nearestnames_p.h>
 #include <daemonrpc/jsonrpc/methodregistry.h>
 
 namespace DaemonRpc {

@@ -1,12 +1,14 @@
 // Which names somebody may have meant.
 #pragma once
 
+#include <daemonrpc/base/export.h>
+
 #include <QStringList>
 
 namespace DaemonRpc {
 
 /// Up to three of @p known that come near @p name, nearest first: a few letters differ, or the one contains
 /// the other. None for a name of more than 64 characters.
-[[nodiscard]] QStringList nearestNames(const QString &name, const QStringList &known);
+[[nodiscard]] DAEMONRPC_EXPORT QStringList nearestNames(const QString &name, const QStringList &known);
 
 } // namespace DaemonRpc
