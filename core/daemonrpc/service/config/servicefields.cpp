@@ -1,0 +1,199 @@
+#include "configurationtables_p.h"
+
+#include <limits>
+
+using namespace Qt::StringLiterals;
+
+namespace DaemonRpc {
+
+namespace {
+
+using Key = ConfigurationKey;
+using Type = Key::Type;
+using S = ServiceConfiguration;
+
+constexpr qint64 maxTime = std::numeric_limits<int>::max(); // a QTimer counts milliseconds in an int
+constexpr qint64 mebibyte = 1024 * 1024;
+
+template <auto section, auto member>
+ConfigurationField<S> field(Key key)
+{
+    return ConfigurationFields::field<S, section, member>(std::move(key));
+}
+
+Key flag(const QString &path, const QString &description)
+{
+    return {.path = path, .type = Type::Flag, .description = description};
+}
+
+Key number(const QString &path, qint64 minimum, qint64 maximum, const QString &unit,
+           const QString &description)
+{
+    return {.path = path,
+            .type = Type::Number,
+            .description = description,
+            .minimum = minimum,
+            .maximum = maximum,
+            .unit = unit};
+}
+
+Key time(const QString &path, const QString &description)
+{
+    return number(path, 0, maxTime, u"milliseconds"_s, description);
+}
+
+Key text(Type type, const QString &path, const QString &description)
+{
+    return {.path = path, .type = type, .description = description};
+}
+
+Key choice(const QString &path, const QStringList &choices, const QString &description)
+{
+    return {.path = path,
+            .type = Type::Choice,
+            .description = description,
+            .choices = choices,
+            .mayBeEmpty = false};
+}
+
+Key atRestart(Key key)
+{
+    key.effect = Key::Effect::Restart;
+    return key;
+}
+
+Key notEmpty(Key key)
+{
+    key.mayBeEmpty = false;
+    return key;
+}
+
+QList<ConfigurationField<S>> daemonFields()
+{
+    return {
+        field<&S::daemon, &S::Daemon::pidFile>(atRestart(
+            text(Type::Path, u"daemon.pid_file"_s,
+                 u"One more pid file, of the classic kind: the number and a newline. Empty: none."_s))),
+        field<&S::daemon, &S::Daemon::workingDirectory>(
+            notEmpty(atRestart(text(Type::Path, u"daemon.working_directory"_s,
+                                    u"Where the daemon works. Commands run where their caller is."_s)))),
+        field<&S::daemon, &S::Daemon::user>(
+            atRestart(text(Type::Text, u"daemon.user"_s,
+                           u"Name or number of the user to become, when root starts the daemon. Empty: stay "
+                           u"who started it."_s))),
+        field<&S::daemon, &S::Daemon::group>(
+            atRestart(text(Type::Text, u"daemon.group"_s,
+                           u"Name or number of the group to become. Empty: the user's own."_s))),
+        field<&S::daemon, &S::Daemon::idleExit>(
+            time(u"daemon.idle_exit_ms"_s,
+                 u"Exit after this long without requests. 0: never. Running requests count as activity, "
+                 u"connections that only watch do not."_s)),
+        field<&S::sockets, &S::Sockets::localPath>(
+            atRestart(text(Type::Path, u"sockets.local.path"_s,
+                           u"The socket, besides the one in the runtime directory. Empty: none."_s))),
+        field<&S::sockets, &S::Sockets::localPermissions>(
+            atRestart(text(Type::Permissions, u"sockets.local.permissions"_s,
+                           u"Permissions of that socket. Who may connect to it is still decided by the user "
+                           u"that the kernel names."_s))),
+        field<&S::workers, &S::Workers::count>(
+            atRestart(number(u"workers.count"_s, 1, 1024, u"threads"_s, u"How many."_s))),
+        field<&S::workers, &S::Workers::queueSize>(
+            atRestart(number(u"workers.queue_size"_s, 0, 1000000, u"requests"_s,
+                             u"Blocking requests that may wait for a thread; more are refused at once, with "
+                             u"an error that can be retried."_s))),
+    };
+}
+
+QList<ConfigurationField<S>> performanceFields()
+{
+    return {
+        field<&S::performance, &S::Performance::maxConnections>(
+            number(u"performance.max_connections"_s, 1, std::numeric_limits<int>::max(), u"connections"_s,
+                   u"Connections at a time. One user may have as many, or 512 as long as this is the "
+                   u"default."_s)),
+        field<&S::performance, &S::Performance::requestTimeout>(
+            time(u"performance.request_timeout_ms"_s,
+                 u"How long a request may run; then it is cancelled and its caller told. 0: no limit."_s)),
+        field<&S::performance, &S::Performance::shutdownTimeout>(
+            time(u"performance.shutdown_timeout_ms"_s,
+                 u"How long a stop waits for running requests before it cancels them."_s)),
+        field<&S::performance, &S::Performance::grace>(
+            time(u"performance.grace_ms"_s, u"Time between asking a request to stop and forcing it."_s)),
+        field<&S::performance, &S::Performance::highWaterBytes>(
+            number(u"performance.high_water_bytes"_s, 4096, 1024 * mebibyte, u"bytes"_s,
+                   u"Output that may wait for a slow client before the command that writes it is paused."_s)),
+        field<&S::performance, &S::Performance::chunkBytes>(
+            number(u"performance.chunk_bytes"_s, 4096, mebibyte, u"bytes"_s,
+                   u"How much is read from a program at a time."_s)),
+        field<&S::performance, &S::Performance::maxCommandBytes>(
+            number(u"performance.max_command_bytes"_s, 4096, 15 * mebibyte, u"bytes"_s,
+                   u"One command with its arguments and environment; larger ones are refused."_s)),
+        field<&S::health, &S::Health::checkInterval>(
+            time(u"health.check_interval_ms"_s,
+                 u"Time between two rounds of checks. 0: only when somebody asks."_s)),
+        field<&S::health, &S::Health::restartOnFailure>(
+            flag(u"health.restart_on_failure"_s,
+                 u"Hand over to a fresh copy when a check fails for good. No running request is dropped."_s)),
+        field<&S::health, &S::Health::maxRestartAttempts>(
+            number(u"health.max_restart_attempts"_s, 0, 1000, u"attempts"_s,
+                   u"How often, before the daemon stays as it is and reports itself degraded."_s)),
+        field<&S::health, &S::Health::restartDelay>(time(
+            u"health.restart_delay_ms"_s, u"Before the first attempt; doubled with each further one."_s)),
+    };
+}
+
+QList<ConfigurationField<S>> loggingFields()
+{
+    const QStringList levels{u"debug"_s, u"info"_s, u"warning"_s, u"error"_s};
+    Key categories{.path = u"logging.categories"_s,
+                   .type = Type::ChoiceMap,
+                   .description = u"Levels of single categories, as `daemonrpc.server: debug`. A later layer "
+                                  u"replaces all of them."_s,
+                   .choices = levels};
+    return {
+        field<&S::logging, &S::Logging::level>(
+            choice(u"logging.level"_s, levels, u"What is less important than this is left out."_s)),
+        field<&S::logging, &S::Logging::categories>(categories),
+        field<&S::logging, &S::Logging::file>(
+            text(Type::Path, u"logging.file"_s,
+                 u"The log. Empty: `daemon-rpc-ID.log` in the runtime directory."_s)),
+        field<&S::logging, &S::Logging::maxSizeMb>(number(u"logging.max_size_mb"_s, 1, 1024 * 1024, u"MiB"_s,
+                                                          u"The log is rotated when it reaches this."_s)),
+        field<&S::logging, &S::Logging::maxFiles>(number(u"logging.max_files"_s, 1, 1000, u"files"_s,
+                                                         u"Logs that are kept, the current one too."_s)),
+        field<&S::logging, &S::Logging::syslog>(flag(u"logging.syslog"_s, u"Send to syslog(3) as well."_s)),
+        field<&S::logging, &S::Logging::journal>(
+            flag(u"logging.journal"_s, u"Send to systemd's journal as well, where there is one."_s)),
+        field<&S::logging, &S::Logging::format>(
+            choice(u"logging.format"_s, {u"text"_s, u"json"_s}, u"Lines for people or for programs."_s)),
+        field<&S::logging, &S::Logging::traceRequests>(
+            flag(u"logging.trace_requests"_s, u"One line for every step of each request."_s)),
+    };
+}
+
+QList<ConfigurationField<S>> limitFields()
+{
+    constexpr qint64 unlimited = std::numeric_limits<qint64>::max();
+    return {
+        field<&S::limits, &S::ResourceLimits::coreBytes>(
+            atRestart(number(u"limits.core_bytes"_s, 0, unlimited, u"bytes"_s,
+                             u"The largest core dump. 0: none, since it could hold what callers sent."_s))),
+        field<&S::limits, &S::ResourceLimits::openFiles>(
+            atRestart(number(u"limits.open_files"_s, 0, 1 << 20, u"descriptors"_s,
+                             u"Open files. 0: as the daemon was started."_s))),
+        field<&S::limits, &S::ResourceLimits::memoryMb>(
+            atRestart(number(u"limits.memory_mb"_s, 0, 1LL << 32, u"MiB"_s,
+                             u"Address space. 0: as the daemon was started."_s))),
+    };
+}
+
+} // namespace
+
+const QList<ConfigurationField<ServiceConfiguration>> &ConfigurationTables::serviceFields()
+{
+    static const QList<ConfigurationField<S>> fields =
+        daemonFields() + performanceFields() + loggingFields() + limitFields();
+    return fields;
+}
+
+} // namespace DaemonRpc
