@@ -1,8 +1,15 @@
 #include "daemon/daemonarguments.h"
 
-#include <QCommandLineParser>
+#include "daemon/commands/stockcommands.h"
 
-#include <algorithm>
+#include <daemonrpc/service/config/configurationloader.h>
+#include <daemonrpc/service/config/daemonoptionsmapping.h>
+
+#include <QCommandLineParser>
+#include <QDir>
+#include <QHash>
+
+#include <array>
 #include <limits>
 
 namespace DaemonRpc {
@@ -22,6 +29,22 @@ void addOptions(QCommandLineParser &parser)
          QStringLiteral("Keep socket, lock, pid file and log in <dir> (default: DAEMON_RPC_RUNTIME_DIR, else "
                         "/run/user/UID/daemon-rpc, else /tmp/daemon-rpc-UID)."),
          QStringLiteral("dir")},
+        {QStringLiteral("config"),
+         QStringLiteral(
+             "Read the configuration <file> after /etc/daemon-rpc/daemon.yaml and the user's own."),
+         QStringLiteral("file")},
+        {QStringLiteral("set"),
+         QStringLiteral(
+             "Set one key of the configuration, as in performance.grace_ms=3000; can be repeated."),
+         QStringLiteral("key=value")},
+        {QStringLiteral("print-config"),
+         QStringLiteral("Print every effective value with where it comes from, and exit.")},
+        {QStringLiteral("check-config"),
+         QStringLiteral("Say whether <file> is a valid configuration, and exit: with 1 when it is not."),
+         QStringLiteral("file")},
+        {QStringLiteral("print-default-config"),
+         QStringLiteral("Print a configuration file with every key, commented out, and exit.")},
+        {QStringLiteral("print-config-reference"), QStringLiteral("Print docs/CONFIGURATION.md, and exit.")},
         {QStringLiteral("foreground"), QStringLiteral("Stay attached to the terminal or supervisor.")},
         {QStringLiteral("idle-exit-ms"),
          QStringLiteral("Exit after <ms> without requests (default 10800000, 3 hours; 0 = never)."),
@@ -103,36 +126,84 @@ private:
     std::optional<Error> m_error;
 };
 
-} // namespace
-
-Result<DaemonArguments> DaemonArguments::parse(const QStringList &arguments)
+// Options that stand for a key of the configuration.
+struct KeyOption
 {
-    QCommandLineParser parser;
-    addOptions(parser);
-    const bool hasConfiguration =
-        std::any_of(arguments.begin(), arguments.end(), [](const QString &argument) {
-            return argument == QLatin1String("--config") || argument.startsWith(QLatin1String("--config="));
-        });
-    if (hasConfiguration) {
-        return unexpected(
-            ErrorCode::Unsupported,
-            QStringLiteral("configuration files are not supported by this version; leave out --config"));
-    }
-    if (!parser.parse(arguments)) {
-        return unexpected(ErrorCode::InvalidArgument,
-                          QStringLiteral("%1 See daemon-rpcd --help.").arg(parser.errorText()));
-    }
-    DaemonArguments result;
-    result.wantsHelp = parser.isSet(QStringLiteral("help"));
-    result.wantsVersion = parser.isSet(QStringLiteral("version"));
-    if (result.wantsHelp || result.wantsVersion)
-        return result;
-    if (!parser.positionalArguments().isEmpty()) {
-        return unexpected(ErrorCode::InvalidArgument,
-                          QStringLiteral("unexpected argument \"%1\"; see daemon-rpcd --help")
-                              .arg(parser.positionalArguments().constFirst()));
-    }
+    const char *option;
+    const char *key;
+};
 
+constexpr std::array<KeyOption, 4> keyOptions{{
+    {"idle-exit-ms", "daemon.idle_exit_ms"},
+    {"grace-ms", "performance.grace_ms"},
+    {"stop-timeout-ms", "performance.shutdown_timeout_ms"},
+    {"max-connections", "performance.max_connections"},
+}};
+
+// In the order of the command line, so that the last one counts.
+QList<ConfigurationOption> keysOf(const QCommandLineParser &parser)
+{
+    QList<ConfigurationOption> options;
+    QHash<QString, qsizetype> seen;
+    const QStringList names = parser.optionNames();
+    for (const QString &name : names) {
+        const QString shown = QStringLiteral("--") + name;
+        const QString value = parser.values(name).value(seen[name]++);
+        if (name == QLatin1String("set")) {
+            const QString key = value.section(u'=', 0, 0);
+            options.append({QStringLiteral("%1 %2").arg(shown, key), key, value.section(u'=', 1)});
+        }
+        for (const KeyOption &candidate : keyOptions) {
+            if (name == QLatin1String(candidate.option))
+                options.append({shown, QString::fromLatin1(candidate.key), value});
+        }
+    }
+    return options;
+}
+
+Result<QString> fileOf(const QCommandLineParser &parser, const QString &option)
+{
+    const QString file = parser.value(option);
+    if (!parser.isSet(option))
+        return QString();
+    if (file.isEmpty())
+        return unexpected(ErrorCode::InvalidArgument, QStringLiteral("--%1 needs a file").arg(option));
+    return QDir::current().absoluteFilePath(file);
+}
+
+ConfigurationQuery::Kind queryOf(const QCommandLineParser &parser)
+{
+    using Kind = ConfigurationQuery::Kind;
+    if (parser.isSet(QStringLiteral("check-config")))
+        return Kind::Check;
+    if (parser.isSet(QStringLiteral("print-config")))
+        return Kind::Effective;
+    if (parser.isSet(QStringLiteral("print-default-config")))
+        return Kind::DefaultFile;
+    return parser.isSet(QStringLiteral("print-config-reference")) ? Kind::Reference : Kind::None;
+}
+
+Result<void> readSources(const QCommandLineParser &parser, DaemonArguments &result)
+{
+    const Result<QString> file = fileOf(parser, QStringLiteral("config"));
+    const Result<QString> checked = fileOf(parser, QStringLiteral("check-config"));
+    if (!file || !checked)
+        return unexpected(file ? checked.error() : file.error());
+    for (const QString &setting : parser.values(QStringLiteral("set"))) {
+        if (setting.indexOf(u'=') <= 0)
+            return unexpected(ErrorCode::InvalidArgument,
+                              QStringLiteral("--set needs section.key=value, not \"%1\"").arg(setting));
+    }
+    result.sources.file = *file;
+    result.sources.options = keysOf(parser);
+    result.sources.reservedCommands = makeStockCommands().names();
+    result.query = {queryOf(parser), *checked};
+    return {};
+}
+
+Result<void> readOptions(const QCommandLineParser &parser, const QStringList &arguments,
+                         DaemonArguments &result)
+{
     QStringList launchArguments = arguments;
     if (!parser.isSet(QStringLiteral("daemon-id")) && qEnvironmentVariableIsSet("DAEMON_RPC_ID"))
         launchArguments += {QStringLiteral("--daemon-id"), qEnvironmentVariable("DAEMON_RPC_ID")};
@@ -142,20 +213,47 @@ Result<DaemonArguments> DaemonArguments::parse(const QStringList &arguments)
     result.options = *launchOptions;
 
     Reader reader(parser);
-    DaemonOptions &options = result.options;
-    options.idleExit = reader.time(QStringLiteral("idle-exit-ms"), options.idleExit);
-    options.stopTimeout = reader.time(QStringLiteral("stop-timeout-ms"), options.stopTimeout);
-    options.limits.grace = reader.time(QStringLiteral("grace-ms"), options.limits.grace);
-    options.limits.handshakeTimeout =
-        reader.time(QStringLiteral("handshake-timeout-ms"), options.limits.handshakeTimeout);
-    if (parser.isSet(QStringLiteral("max-connections"))) {
-        options.limits.maxConnections = static_cast<int>(
-            reader.number(QStringLiteral("max-connections"), 1, 1, std::numeric_limits<int>::max()));
-        options.limits.maxConnectionsPerUser = options.limits.maxConnections;
-    }
+    Limits &limits = result.options.limits;
+    limits.handshakeTimeout = reader.time(QStringLiteral("handshake-timeout-ms"), limits.handshakeTimeout);
     result.isForeground = parser.isSet(QStringLiteral("foreground"));
     if (reader.error())
         return unexpected(*reader.error());
+
+    const Result<LoadedConfiguration> loaded = ConfigurationLoader(result.sources).load();
+    if (!loaded)
+        return unexpected(loaded.error());
+    result.loaded = *loaded;
+    applyConfiguration(result.loaded.configuration, result.options);
+    return {};
+}
+
+} // namespace
+
+Result<DaemonArguments> DaemonArguments::parse(const QStringList &arguments, ConfigurationSources sources)
+{
+    QCommandLineParser parser;
+    addOptions(parser);
+    if (!parser.parse(arguments)) {
+        return unexpected(ErrorCode::InvalidArgument,
+                          QStringLiteral("%1 See daemon-rpcd --help.").arg(parser.errorText()));
+    }
+    DaemonArguments result;
+    result.sources = std::move(sources);
+    result.wantsHelp = parser.isSet(QStringLiteral("help"));
+    result.wantsVersion = parser.isSet(QStringLiteral("version"));
+    if (result.wantsHelp || result.wantsVersion)
+        return result;
+    if (!parser.positionalArguments().isEmpty()) {
+        return unexpected(ErrorCode::InvalidArgument,
+                          QStringLiteral("unexpected argument \"%1\"; see daemon-rpcd --help")
+                              .arg(parser.positionalArguments().constFirst()));
+    }
+    if (const Result<void> read = readSources(parser, result); !read)
+        return unexpected(read.error());
+    if (result.query.kind != ConfigurationQuery::Kind::None)
+        return result;
+    if (const Result<void> read = readOptions(parser, arguments, result); !read)
+        return unexpected(read.error());
     return result;
 }
 

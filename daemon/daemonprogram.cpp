@@ -85,6 +85,9 @@ int serveDetached(const DaemonArguments &arguments)
     request.program = QCoreApplication::applicationFilePath();
     for (const QString &argument : QCoreApplication::arguments().mid(1))
         request.arguments.append(QFile::encodeName(argument));
+    // The copy starts in "/"; the last one counts.
+    if (!arguments.sources.file.isEmpty())
+        request.arguments += {"--config", QFile::encodeName(arguments.sources.file)};
     request.logPath = directory->logPath(InstanceName(arguments.options.id));
     QMetaObject::invokeMethod(
         &spawner, [&spawner, &request] { spawner.start(request); }, Qt::QueuedConnection);

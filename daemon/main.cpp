@@ -36,5 +36,11 @@ int main(int argc, char **argv)
                     build.id.constData(), static_cast<long long>(build.timestampMs));
         return 0;
     }
+    if (arguments->query.kind != ConfigurationQuery::Kind::None) {
+        const ConfigurationQuery::Answer answer = arguments->query.answer(arguments->sources);
+        std::fputs(answer.errorOutput.constData(), stderr);
+        std::fputs(answer.output.constData(), stdout);
+        return std::fflush(stdout) == 0 ? answer.status : 1;
+    }
     return runDaemonProgram(*arguments);
 }

@@ -1,5 +1,8 @@
 #include "daemon/daemonarguments.h"
 
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace DaemonRpc;
@@ -13,6 +16,12 @@ private Q_SLOTS:
     void init();
     void defaults();
     void everyOption();
+    void keysFromOptions_data();
+    void keysFromOptions();
+    void configurationFile();
+    void configurationOfTheProcess();
+    void queries_data();
+    void queries();
     void idFromTheEnvironment();
     void helpAndVersion_data();
     void helpAndVersion();
@@ -23,8 +32,10 @@ private Q_SLOTS:
 private:
     static Result<DaemonArguments> parse(const QString &line)
     {
+        // No files, no environment: those of the tester are not the test's.
         return DaemonArguments::parse(QStringList(QStringLiteral("daemon-rpcd")) +
-                                      line.split(u' ', Qt::SkipEmptyParts));
+                                          line.split(u' ', Qt::SkipEmptyParts),
+                                      ConfigurationSources());
     }
 };
 
@@ -71,6 +82,98 @@ void tst_DaemonArguments::everyOption()
     QCOMPARE(options.readyFd, 6);
 }
 
+void tst_DaemonArguments::keysFromOptions_data()
+{
+    QTest::addColumn<QString>("line");
+    QTest::addColumn<qint64>("graceMs");
+    QTest::addColumn<QString>("origin");
+    QTest::newRow("none") << QString() << qint64(5000) << QStringLiteral("default");
+    QTest::newRow("its own") << QStringLiteral("--grace-ms 1") << qint64(1)
+                             << QStringLiteral("option --grace-ms");
+    QTest::newRow("--set") << QStringLiteral("--set performance.grace_ms=2") << qint64(2)
+                           << QStringLiteral("option --set performance.grace_ms");
+    QTest::newRow("the last one") << QStringLiteral("--set performance.grace_ms=2 --grace-ms=3") << qint64(3)
+                                  << QStringLiteral("option --grace-ms");
+    QTest::newRow("the last one, the other way round")
+        << QStringLiteral("--grace-ms=3 --set workers.count=2 --set=performance.grace_ms=2") << qint64(2)
+        << QStringLiteral("option --set performance.grace_ms");
+    QTest::newRow("the last one of its own")
+        << QStringLiteral("--grace-ms=3 --grace-ms 4") << qint64(4) << QStringLiteral("option --grace-ms");
+}
+
+void tst_DaemonArguments::keysFromOptions()
+{
+    QFETCH(const QString, line);
+    QFETCH(const qint64, graceMs);
+    const Result<DaemonArguments> arguments = parse(line);
+    QVERIFY2(arguments, arguments ? "" : qPrintable(arguments.error().message()));
+    QCOMPARE(arguments->options.limits.grace.count(), graceMs);
+    QCOMPARE(arguments->loaded.configuration.performance.grace.count(), graceMs);
+    QTEST(arguments->loaded.origin(QStringLiteral("performance.grace_ms")).toString(), "origin");
+}
+
+void tst_DaemonArguments::configurationFile()
+{
+    const QTemporaryDir directory;
+    QFile file(directory.filePath(QStringLiteral("c.yaml")));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QVERIFY(file.write("workers: {count: 7}\nperformance: {grace_ms: 8, max_connections: 9}\n") > 0);
+    file.close();
+    // A relative name is taken from where the program was started, since the daemon works in "/".
+    const QString relative = QDir::current().relativeFilePath(file.fileName());
+    const Result<DaemonArguments> arguments =
+        parse(QStringLiteral("--config %1 --grace-ms 10").arg(relative));
+    QVERIFY2(arguments, arguments ? "" : qPrintable(arguments.error().message()));
+    QCOMPARE(QDir::cleanPath(arguments->sources.file), file.fileName());
+    QCOMPARE(arguments->options.limits.workerCount, 7);
+    QCOMPARE(arguments->options.limits.grace, 10ms);
+    QCOMPARE(arguments->options.limits.maxConnections, 9);
+    QCOMPARE(arguments->options.limits.maxConnectionsPerUser, 9);
+    QVERIFY(arguments->sources.reservedCommands.contains("echo"));
+}
+
+void tst_DaemonArguments::configurationOfTheProcess()
+{
+    const QTemporaryDir directory;
+    QVERIFY(QDir(directory.path()).mkpath(QStringLiteral("daemon-rpc")));
+    QFile file(directory.filePath(QStringLiteral("daemon-rpc/daemon.yaml")));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QVERIFY(file.write("workers: {count: 7, queue_size: 8}\n") > 0);
+    file.close();
+    qputenv("XDG_CONFIG_HOME", directory.path().toUtf8());
+    qputenv("DAEMON_RPC_WORKERS_COUNT", "9");
+    const Result<DaemonArguments> arguments =
+        DaemonArguments::parse({QStringLiteral("daemon-rpcd"), QStringLiteral("--daemon-id=x")});
+    qunsetenv("XDG_CONFIG_HOME");
+    qunsetenv("DAEMON_RPC_WORKERS_COUNT");
+    QVERIFY2(arguments, arguments ? "" : qPrintable(arguments.error().message()));
+    QCOMPARE(arguments->options.limits.workerCount, 9);
+    QCOMPARE(arguments->options.limits.maxQueueLength, 8);
+}
+
+void tst_DaemonArguments::queries_data()
+{
+    QTest::addColumn<QString>("line");
+    QTest::addColumn<int>("kind");
+    using Kind = ConfigurationQuery::Kind;
+    QTest::newRow("none") << QString() << int(Kind::None);
+    QTest::newRow("effective") << QStringLiteral("--print-config") << int(Kind::Effective);
+    QTest::newRow("check") << QStringLiteral("--check-config /nonexistent") << int(Kind::Check);
+    QTest::newRow("default file") << QStringLiteral("--print-default-config") << int(Kind::DefaultFile);
+    QTest::newRow("reference") << QStringLiteral("--print-config-reference") << int(Kind::Reference);
+    // What is wrong is part of the answer.
+    QTest::newRow("with a bad value")
+        << QStringLiteral("--print-config --grace-ms x") << int(Kind::Effective);
+}
+
+void tst_DaemonArguments::queries()
+{
+    QFETCH(const QString, line);
+    const Result<DaemonArguments> arguments = parse(line);
+    QVERIFY2(arguments, arguments ? "" : qPrintable(arguments.error().message()));
+    QTEST(int(arguments->query.kind), "kind");
+}
+
 void tst_DaemonArguments::idFromTheEnvironment()
 {
     qputenv("DAEMON_RPC_ID", "from-environment");
@@ -107,9 +210,11 @@ void tst_DaemonArguments::helpAndVersion()
 void tst_DaemonArguments::helpNamesEveryOption()
 {
     const QString help = DaemonArguments::helpText();
-    for (const char *option : {"--daemon-id", "--runtime-dir", "--foreground", "--idle-exit-ms", "--grace-ms",
-                               "--stop-timeout-ms", "--max-connections", "--handshake-timeout-ms",
-                               "--build-timestamp", "--build-id", "--ready-fd", "--help", "--version"})
+    for (const char *option :
+         {"--daemon-id", "--runtime-dir", "--foreground", "--idle-exit-ms", "--grace-ms", "--stop-timeout-ms",
+          "--max-connections", "--handshake-timeout-ms", "--build-timestamp", "--build-id", "--ready-fd",
+          "--help", "--version", "--config", "--set", "--print-config", "--check-config",
+          "--print-default-config", "--print-config-reference"})
         QVERIFY2(help.contains(QLatin1String(option)), option);
 }
 
@@ -129,6 +234,18 @@ void tst_DaemonArguments::errors_data()
     }
     QTest::newRow("no connections at all")
         << QStringLiteral("--max-connections 0") << QStringLiteral("--max-connections");
+    QTest::newRow("no such file") << QStringLiteral("--config /nonexistent")
+                                  << QStringLiteral("/nonexistent");
+    QTest::newRow("no file") << QStringLiteral("--config=") << QStringLiteral("--config");
+    QTest::newRow("nothing to check")
+        << QStringLiteral("--check-config=") << QStringLiteral("--check-config");
+    QTest::newRow("--set without a value")
+        << QStringLiteral("--set performance.grace_ms") << QStringLiteral("--set needs");
+    QTest::newRow("--set without a key") << QStringLiteral("--set =1") << QStringLiteral("--set needs");
+    QTest::newRow("--set of an unknown key")
+        << QStringLiteral("--set performance.grce_ms=1") << QStringLiteral("did you mean \"grace_ms\"?");
+    QTest::newRow("--set of a wrong value")
+        << QStringLiteral("--set performance.grace_ms=1s") << QStringLiteral("--set performance.grace_ms");
     QTest::newRow("bad timestamp") << QStringLiteral("--build-timestamp x")
                                    << QStringLiteral("--build-timestamp");
     QTest::newRow("bad descriptor") << QStringLiteral("--ready-fd=-3") << QStringLiteral("--ready-fd");
