@@ -56,7 +56,10 @@ private:
         QString found = descriptionOf(node);
         if (node.kind == Kind::Nothing)
             found += u"; write \"\" for an empty text"_s;
-        m_problems.add(node.position, u"%1: expected %2, found %3"_s.arg(m_key.path, expected, found));
+        // What is not there is where the next thing is.
+        const bool isMissing = node.kind == Kind::Nothing && node.keyPosition.line > 0;
+        m_problems.add(isMissing ? node.keyPosition : node.position,
+                       u"%1: expected %2, found %3"_s.arg(m_key.path, expected, found));
         return std::nullopt;
     }
 

@@ -4,8 +4,6 @@
 #include <daemonrpc/service/config/configurationtext.h>
 
 #include <algorithm>
-#include <yaml-cpp/mark.h>
-
 using namespace Qt::StringLiterals;
 
 namespace DaemonRpc {
@@ -21,15 +19,24 @@ YamlTreeBuilder::YamlTreeBuilder(const QByteArray &text, ConfigurationProblems &
         m_lineStarts.push_back(newline + 1);
 }
 
-ConfigurationPosition YamlTreeBuilder::position(const YAML::Mark &mark) const
+// In bytes; -1 for a mark that is no place in the text.
+qsizetype YamlTreeBuilder::offset(const YAML::Mark &mark) const
 {
     if (mark.line < 0 || static_cast<size_t>(mark.line) >= m_lineStarts.size())
-        return {};
+        return -1;
     const qsizetype start = m_lineStarts[static_cast<size_t>(mark.line)];
-    const qsizetype bytes = std::clamp<qsizetype>(mark.column, 0, m_text.size() - start);
+    return start + std::clamp<qsizetype>(mark.column, 0, m_text.size() - start);
+}
+
+ConfigurationPosition YamlTreeBuilder::position(const YAML::Mark &mark) const
+{
+    const qsizetype end = offset(mark);
+    if (end < 0)
+        return {};
     // Continuation bytes begin no character.
-    const auto characters = std::count_if(m_text.begin() + start, m_text.begin() + start + bytes,
-                                          [](char c) { return (static_cast<uchar>(c) & 0xc0) != 0x80; });
+    const auto characters =
+        std::count_if(m_text.begin() + m_lineStarts[static_cast<size_t>(mark.line)], m_text.begin() + end,
+                      [](char c) { return (static_cast<uchar>(c) & 0xc0) != 0x80; });
     return {mark.line + 1, static_cast<int>(characters) + 1};
 }
 
@@ -44,6 +51,31 @@ void YamlTreeBuilder::OnDocumentStart(const YAML::Mark &mark)
     if (m_hasDocument)
         refuse(position(mark), u"a second document begins; a configuration is one"_s);
     m_hasDocument = true;
+}
+
+// Whether the scalar in quotes at the start of @p text ends before the text does.
+static bool isClosed(QByteArrayView text)
+{
+    const char quote = text.front();
+    for (qsizetype i = 1; i < text.size(); ++i) {
+        if (quote == '"' && text[i] == '\\')
+            ++i;
+        else if (text[i] == quote && (quote == '"' || i + 1 == text.size() || text[i + 1] != quote))
+            return true;
+        else if (text[i] == quote)
+            ++i;
+    }
+    return false;
+}
+
+void YamlTreeBuilder::OnDocumentEnd()
+{
+    // yaml-cpp takes the end of the text for the end of a quotation.
+    const qsizetype start = offset(m_lastQuoted);
+    const bool isQuote =
+        start >= 0 && start < m_text.size() && (m_text[start] == '"' || m_text[start] == '\'');
+    if (isQuote && !isClosed(QByteArrayView(m_text).sliced(start)))
+        refuse(position(m_lastQuoted), u"this is not YAML: the quotation never ends"_s);
 }
 
 void YamlTreeBuilder::OnAnchor(const YAML::Mark &mark, const std::string &name)
@@ -83,6 +115,8 @@ void YamlTreeBuilder::OnScalar(const YAML::Mark &mark, const std::string &tag, Y
     ConfigurationNode node = start(mark, tag, Kind::Scalar);
     node.text = QString::fromStdString(value);
     node.isPlain = tag != "!";
+    if (!node.isPlain)
+        m_lastQuoted = mark;
     attach(std::move(node));
 }
 

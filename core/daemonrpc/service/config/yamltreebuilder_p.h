@@ -8,10 +8,7 @@
 
 #include <vector>
 #include <yaml-cpp/eventhandler.h>
-
-namespace YAML {
-struct Mark;
-} // namespace YAML
+#include <yaml-cpp/mark.h>
 
 namespace DaemonRpc {
 
@@ -34,7 +31,7 @@ public:
 
     void OnDocumentStart(const YAML::Mark &mark) override;
 
-    void OnDocumentEnd() override {}
+    void OnDocumentEnd() override;
 
     void OnNull(const YAML::Mark &mark, YAML::anchor_t anchor) override;
     void OnAlias(const YAML::Mark &mark, YAML::anchor_t anchor) override;
@@ -57,6 +54,7 @@ private:
         QHash<QString, ConfigurationPosition> keys; ///< Of a map: where each was given.
     };
 
+    [[nodiscard]] qsizetype offset(const YAML::Mark &mark) const;
     [[noreturn]] void refuse(ConfigurationPosition position, const QString &message);
     ConfigurationNode start(const YAML::Mark &mark, const std::string &tag, ConfigurationNode::Kind kind);
     void open(ConfigurationNode node);
@@ -70,6 +68,7 @@ private:
     std::vector<Level> m_levels;
     ConfigurationNode m_root;
     qsizetype m_nodeCount = 0;
+    YAML::Mark m_lastQuoted; ///< The scalar in quotes that was read last.
     bool m_hasDocument = false;
 };
 
