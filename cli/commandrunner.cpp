@@ -95,6 +95,10 @@ void CommandRunner::onNotice(const Notice &notice)
 {
     if (notice.kind == Notice::Kind::Cancelling && m_isCancelling)
         sayCancelling(std::chrono::milliseconds(notice.value));
+    else if (notice.kind == Notice::Kind::Cancelling)
+        messenger().showInformation(notice.text); // nobody here asked for it: say who did
+    else if (notice.kind == Notice::Kind::Information)
+        messenger().showDetail(notice.text);
     else if (notice.kind == Notice::Kind::Queued && invocation().terminal.errorIsTerminal)
         messenger().showProgress(notice.text);
     else

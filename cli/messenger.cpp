@@ -38,6 +38,12 @@ void Messenger::showNotice(const QString &text)
         show(text);
 }
 
+void Messenger::showDetail(const QString &text)
+{
+    if (m_verbosity == Verbosity::Verbose)
+        show(text);
+}
+
 void Messenger::showProgress(const QString &text)
 {
     if (!m_isTerminal || m_verbosity == Verbosity::Quiet || text == m_progress)

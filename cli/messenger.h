@@ -31,6 +31,9 @@ public:
     /// What is good to know while waiting. Shown on a terminal, or when verbose; never when quiet.
     void showNotice(const QString &text);
 
+    /// How something was done. Shown when verbose.
+    void showDetail(const QString &text);
+
     /// What is being waited for, on a terminal: appears after progressDelay, replaces the former one, and is
     /// erased by clearProgress() or any other message.
     void showProgress(const QString &text);

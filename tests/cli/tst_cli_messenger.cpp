@@ -53,7 +53,7 @@ void TestMessenger::whatIsShown_data()
     QTest::newRow("file") << false << Verbosity::Normal << QStringLiteral("error information");
     QTest::newRow("file, quiet") << false << Verbosity::Quiet << QStringLiteral("error");
     QTest::newRow("file, verbose") << false << Verbosity::Verbose
-                                   << QStringLiteral("error information notice");
+                                   << QStringLiteral("error information notice detail");
     QTest::newRow("terminal") << true << Verbosity::Normal << QStringLiteral("error information notice");
     QTest::newRow("terminal, quiet") << true << Verbosity::Quiet << QStringLiteral("error");
 }
@@ -66,6 +66,7 @@ void TestMessenger::whatIsShown()
     recorder.messenger->showError(Error(ErrorCode::Timeout, QStringLiteral("error")));
     recorder.messenger->showInformation(QStringLiteral("information"));
     recorder.messenger->showNotice(QStringLiteral("notice"));
+    recorder.messenger->showDetail(QStringLiteral("detail"));
     QString shown = recorder.text();
     QVERIFY(shown.startsWith(QStringLiteral("daemon-rpc: error\n")));
     shown.remove(QStringLiteral("daemon-rpc: "));

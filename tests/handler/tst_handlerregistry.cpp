@@ -13,6 +13,7 @@ private Q_SLOTS:
     void namesAreSorted();
     void replaces();
     void moves();
+    void hidesAndRetires();
     void kinds_data();
     void kinds();
 
@@ -69,6 +70,45 @@ void tst_HandlerRegistry::moves()
     QCOMPARE(assigned.find("b"), nullptr);
 }
 
+void tst_HandlerRegistry::hidesAndRetires()
+{
+    class Handler : public CommandHandler
+    {
+    public:
+        explicit Handler(bool hidden)
+            : m_isHidden(hidden)
+        {}
+
+        [[nodiscard]] bool isHidden() const override { return m_isHidden; }
+
+        void retire() override { ++retirements; }
+
+        std::unique_ptr<Execution> start(RequestContext &) override { return nullptr; }
+
+        int retirements = 0;
+
+    private:
+        bool m_isHidden;
+    };
+
+    const auto shown = std::make_shared<Handler>(false);
+    const auto hidden = std::make_shared<Handler>(true);
+    HandlerRegistry handlers;
+    handlers.add("shown", shown);
+    handlers.add("hidden", hidden);
+    QCOMPARE(handlers.names(), QByteArrayList({"hidden", "shown"}));
+    QCOMPARE(handlers.visibleNames(), QByteArrayList{"shown"});
+    QCOMPARE(handlers.share("hidden"), std::shared_ptr<CommandHandler>(hidden));
+
+    HandlerRegistry successor;
+    successor.add("renamed", shown); // kept under another name, too
+    handlers.retire(&successor);
+    QCOMPARE(shown->retirements, 0);
+    QCOMPARE(hidden->retirements, 1);
+    successor.retire();
+    QCOMPARE(shown->retirements, 1);
+}
+
 void tst_HandlerRegistry::kinds_data()
 {
     QTest::addColumn<int>("kind");
@@ -86,6 +126,9 @@ void tst_HandlerRegistry::kinds()
     const std::unique_ptr<CommandHandler> made = handler({});
     QCOMPARE(made->kind(), HandlerKind::Asynchronous);
     QVERIFY(!made->grace()); // the daemon's
+    QVERIFY(!made->timeout());
+    QVERIFY(!made->isHidden());
+    made->retire(); // nothing to let go
 }
 
 QTEST_GUILESS_MAIN(tst_HandlerRegistry)

@@ -59,11 +59,14 @@ public:
 
     [[nodiscard]] std::optional<std::chrono::milliseconds> grace() const override { return ownGrace; }
 
+    [[nodiscard]] std::optional<std::chrono::milliseconds> timeout() const override { return ownTimeout; }
+
     QPointer<RequestContext> context;
     std::function<void(RequestContext &)> onStart;
     std::function<void(CancellationReason, int)> onCancel;
     std::function<void()> onForce;
     std::optional<std::chrono::milliseconds> ownGrace;
+    std::optional<std::chrono::milliseconds> ownTimeout;
     bool endsWhenForced = false;
     bool hasExecution = true;
     bool isDestroyed = false;
@@ -91,7 +94,9 @@ private Q_SLOTS:
     void forcedWithoutAnExecution();
     void finishesInForce();
     void ownGrace();
+    void timesOut_data();
     void timesOut();
+    void keepsItsHandler();
     void clientCancels();
     void clientLeaves_data();
     void clientLeaves();
@@ -99,7 +104,8 @@ private Q_SLOTS:
     void destroyedWhileRunning();
 
 private:
-    void make(const Command &command = Command({"test", "me"}), std::chrono::milliseconds grace = 10s);
+    void make(const Command &command = Command({"test", "me"}), std::chrono::milliseconds grace = 10s,
+              std::chrono::milliseconds requestTimeout = 0ms);
 
     [[nodiscard]] CommandFinished told() const
     {
@@ -124,10 +130,12 @@ void tst_ServedRequest::cleanup()
     m_handler.reset();
 }
 
-void tst_ServedRequest::make(const Command &command, std::chrono::milliseconds grace)
+void tst_ServedRequest::make(const Command &command, std::chrono::milliseconds grace,
+                             std::chrono::milliseconds requestTimeout)
 {
     Limits limits;
     limits.grace = grace;
+    limits.requestTimeout = requestTimeout;
     m_running = std::make_unique<RunningSession>(command);
     m_request = std::make_unique<ServedRequest>(5, 9, command, m_running->session(), limits, nullptr);
     m_ended = std::make_unique<QSignalSpy>(m_request.get(), &ServedRequest::ended);
@@ -325,11 +333,36 @@ void tst_ServedRequest::ownGrace()
     QVERIFY(m_request->record().cancellation->isForced);
 }
 
+void tst_ServedRequest::timesOut_data()
+{
+    QTest::addColumn<int>("clients");
+    QTest::addColumn<int>("commands");
+    QTest::addColumn<int>("daemons");
+    QTest::addColumn<QString>("requestedBy");
+    const QString client = QStringLiteral("its timeout of 30 ms");
+    const QString command = QStringLiteral("the command's timeout of 30 ms");
+    const QString daemon = QStringLiteral("the daemon's timeout for requests of 30 ms");
+    QTest::newRow("the client's") << 30 << -1 << 0 << client;
+    QTest::newRow("the command's") << 0 << 30 << 0 << command;
+    QTest::newRow("the daemon's") << 0 << -1 << 30 << daemon;
+    QTest::newRow("the client's is shortest") << 30 << 5000 << 6000 << client;
+    QTest::newRow("the command's is shortest") << 6000 << 30 << 5000 << command;
+    QTest::newRow("the daemon's is shortest") << 6000 << 5000 << 30 << daemon;
+    QTest::newRow("the command has none") << 6000 << 0 << 30 << daemon;
+}
+
 void tst_ServedRequest::timesOut()
 {
+    QFETCH(const int, clients);
+    QFETCH(const int, commands);
+    QFETCH(const int, daemons);
+    QFETCH(const QString, requestedBy);
     Command command({"test"});
-    command.timeout = 30ms;
-    make(command);
+    command.timeout = std::chrono::milliseconds(clients);
+    make(command, 10s, std::chrono::milliseconds(daemons));
+    if (commands >= 0)
+        m_handler->ownTimeout = std::chrono::milliseconds(commands);
+    m_handler->onStart = [](RequestContext &context) { QVERIFY(context.deadline().remainingTime() <= 30); };
     m_handler->onCancel = [this](CancellationReason, int signal) {
         m_handler->context->finishSignaled(signal);
     };
@@ -337,8 +370,25 @@ void tst_ServedRequest::timesOut()
     QTRY_COMPARE(m_ended->size(), 1);
     const RequestRecord record = m_request->record();
     QCOMPARE(record.cancellation->reason, CancellationReason::Timeout);
+    QCOMPARE(record.cancellation->requestedBy, requestedBy);
+    QVERIFY(Notice::decode(m_running->peer().last(FrameType::Notice))->text.endsWith(requestedBy));
     QCOMPARE(record.signal, SIGTERM);
     QVERIFY(record.durationMs >= 29);
+}
+
+void tst_ServedRequest::keepsItsHandler()
+{
+    make();
+    auto handler = std::make_shared<TestHandler>();
+    const std::weak_ptr<TestHandler> watched = handler;
+    m_request->start(std::move(handler));
+    QVERIFY(!watched.expired());
+    m_request->cancel(CancellationReason::Administrator, QStringLiteral("x"), SIGTERM);
+    watched.lock()->context->finish(0);
+    QTRY_COMPARE(m_ended->size(), 1);
+    m_ended.reset();
+    m_request.reset();
+    QVERIFY(watched.expired());
 }
 
 void tst_ServedRequest::clientCancels()

@@ -10,6 +10,7 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <signal.h>
 #include <unistd.h>
 
 using namespace DaemonRpc;
@@ -87,6 +88,8 @@ private Q_SLOTS:
     void unknownCommands_data();
     void unknownCommands();
     void manyAtOnce();
+    void replacesHandlers();
+    void replacesLimits();
     void listeners();
     void closingListenersServesWhoWaits();
     void strangers_data();
@@ -222,6 +225,54 @@ void tst_Server::unknownCommands()
     QVERIFY(error->message().size() < 1000);
     QTRY_COMPARE(m_server->requests().runningCount(), 0);
     QCOMPARE(m_server->requests().history()[0].error->code(), ErrorCode::UnknownCommand);
+}
+
+// What runs keeps its handler; what comes is served by the new ones.
+void tst_Server::replacesHandlers()
+{
+    m_server->setVersion({});
+    const auto running = run({"wait"});
+    QTRY_COMPARE(m_server->requests().runningCount(), 1);
+    HandlerRegistry fresh;
+    fresh.add("hello",
+              std::make_unique<FunctionHandler>([](RequestContext &context) -> std::unique_ptr<Execution> {
+                  context.write("fresh\n");
+                  context.finish(0);
+                  return nullptr;
+              }));
+    m_server->setHandlers(std::move(fresh));
+    const auto hello = run({"hello"});
+    QTRY_COMPARE(hello->joined(FrameType::OutputChunk), QByteArray("fresh\n"));
+    const auto gone = run({"wait"});
+    QTRY_COMPARE(error(*gone), ErrorCode::UnknownCommand);
+    QCOMPARE(m_server->requests().runningCount(), 1);
+    running->send(FrameType::Cancel, Cancel{SIGINT}.encode());
+    QTRY_COMPARE(running->count(FrameType::CommandFinished), 1);
+    QCOMPARE(CommandFinished::decode(running->last(FrameType::CommandFinished))->signal, SIGINT);
+}
+
+void tst_Server::replacesLimits()
+{
+    m_server->setVersion({});
+    Limits limits;
+    limits.requestTimeout = 20ms;
+    limits.workerCount = 1;
+    limits.maxQueueLength = 0;
+    m_server->setLimits(limits);
+    const auto timedOut = run({"wait"});
+    QTRY_COMPARE(timedOut->count(FrameType::CommandFinished), 1);
+    QCOMPARE(m_server->requests().history()[0].cancellation->reason, CancellationReason::Timeout);
+    limits.requestTimeout = 0ms;
+    limits.maxConnections = 2;
+    m_server->setLimits(limits);
+    const auto stuck = run({"stuck"});
+    QTRY_COMPARE(m_server->workers().runningCount(), 1);
+    const auto refused = run({"stuck"});
+    QTRY_COMPARE(error(*refused), ErrorCode::QueueFull);
+    const auto waiting = run({"wait"});
+    QTRY_COMPARE(m_server->requests().runningCount(), 2);
+    const auto tooMany = run({"hello"});
+    QTRY_COMPARE(error(*tooMany), ErrorCode::TooManyConnections);
 }
 
 void tst_Server::manyAtOnce()

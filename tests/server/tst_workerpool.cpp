@@ -23,6 +23,7 @@ private Q_SLOTS:
     void queueFull();
     void noQueueAtAll();
     void tellsPlaces();
+    void changesItsLimits();
     void withdraws();
     void withdrawsNothingElse();
     void abandonedWorkIsReplaced();
@@ -175,6 +176,25 @@ void tst_WorkerPool::tellsPlaces()
     QCOMPARE(places[2], QList<int>({2})); // withdrawn: not told any more
     second.open();
     QTRY_COMPARE(finished, 4);
+}
+
+void tst_WorkerPool::changesItsLimits()
+{
+    Gate gate;
+    WorkerPool pool(1, 1);
+    const auto pass = [&gate] { gate.pass(); };
+    QVERIFY(pool.submit(work(pass)));
+    QVERIFY(pool.submit(work(pass)));
+    QVERIFY(!pool.submit(work(pass)));
+    pool.setLimits(2, 1);
+    QCOMPARE(pool.runningCount(), 2); // who waited runs at once
+    QCOMPARE(pool.queueLength(), 0);
+    QVERIFY(pool.submit(work(pass)));
+    QVERIFY(!pool.submit(work(pass)));
+    pool.setLimits(0, 2); // at least one
+    QVERIFY(pool.submit(work(pass)));
+    gate.open();
+    QTRY_COMPARE(pool.runningCount() + pool.queueLength(), 0);
 }
 
 void tst_WorkerPool::withdraws()

@@ -198,6 +198,7 @@ void tst_Cancellation::timeoutOfTheCommand()
     const Outcome outcome = fixture().run(words({"--timeout", "300", "run", "exec", "sleep", "1000"}));
     QVERIFY2(outcome.code == 128 + SIGTERM, describe(outcome));
     QVERIFY2(outcome.elapsedMs >= 300 && outcome.elapsedMs < 300 + 2 * slack, describe(outcome));
+    QVERIFY2(outcome.errorOutput.contains("timeout of 300 ms"), describe(outcome)); // the person knows why
     const std::optional<DaemonRpc::CancellationSnapshot> record = lastCancellation(fixture(), u"exec"_s);
     QVERIFY(record);
     QCOMPARE(record->reason, u"timeout"_s);

@@ -48,6 +48,16 @@ public:
     /// The grace of this command, when it differs from the daemon's.
     [[nodiscard]] virtual std::optional<std::chrono::milliseconds> grace() const { return std::nullopt; }
 
+    /// The longest that one request may take, when this command has such a limit of its own; the shortest of
+    /// this, the daemon's and the client's counts.
+    [[nodiscard]] virtual std::optional<std::chrono::milliseconds> timeout() const { return std::nullopt; }
+
+    /// Left out of lists; can be called.
+    [[nodiscard]] virtual bool isHidden() const { return false; }
+
+    /// No new requests will come: whatever is kept ready for them is let go. Those that run are not touched.
+    virtual void retire() {}
+
     /// Begins to serve @p context, which outlives the execution. Null when the request is finished already.
     virtual std::unique_ptr<Execution> start(RequestContext &context) = 0;
 };

@@ -85,6 +85,8 @@ public:
 
     void setGrace(std::chrono::milliseconds grace) { m_grace = grace; }
 
+    void setDeadline(QDeadlineTimer deadline) { m_deadline = deadline; }
+
     [[nodiscard]] qint64 outputBytes() const { return m_outputBytes; }
 
 Q_SIGNALS:

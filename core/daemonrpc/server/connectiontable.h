@@ -23,6 +23,9 @@ public:
     ConnectionTable(const Limits &limits, ServerConnectionHost *host, QObject *parent = nullptr);
     ~ConnectionTable() override;
 
+    /// For connections to come.
+    void setLimits(const Limits &limits) { m_limits = limits; }
+
     /// Takes @p stream and starts its connection, or tells the peer that there are too many.
     void add(std::unique_ptr<Stream> stream);
 

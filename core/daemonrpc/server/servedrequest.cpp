@@ -31,18 +31,43 @@ ServedRequest::ServedRequest(quint64 id, quint64 connectionId, const Command &co
 
 ServedRequest::~ServedRequest() = default;
 
+void ServedRequest::start(std::shared_ptr<CommandHandler> handler)
+{
+    m_handler = std::move(handler);
+    start(*m_handler);
+}
+
 void ServedRequest::start(CommandHandler &handler)
 {
     m_record.kind = handler.kind();
     if (const std::optional<std::chrono::milliseconds> grace = handler.grace())
         m_context.setGrace(*grace);
-    if (m_context.command().timeout.count() > 0) {
-        connect(&m_timeout, &QTimer::timeout, this,
-                [this] { cancel(CancellationReason::Timeout, QStringLiteral("its timeout"), SIGTERM); });
-        m_timeout.setSingleShot(true);
-        m_timeout.start(m_context.command().timeout);
-    }
+    startTimeout(handler);
     m_execution = handler.start(m_context);
+}
+
+// The shortest of the client's, the command's and the daemon's.
+void ServedRequest::startTimeout(const CommandHandler &handler)
+{
+    std::chrono::milliseconds timeout = m_context.command().timeout;
+    QString whose = QStringLiteral("its timeout");
+    const auto consider = [&timeout, &whose](std::chrono::milliseconds other, const QString &name) {
+        if (other.count() <= 0 || (timeout.count() > 0 && timeout <= other))
+            return;
+        timeout = qMin(other, Command::maxTimeout);
+        whose = name;
+    };
+    consider(handler.timeout().value_or(std::chrono::milliseconds(0)),
+             QStringLiteral("the command's timeout"));
+    consider(m_context.limits().requestTimeout, QStringLiteral("the daemon's timeout for requests"));
+    if (timeout.count() <= 0)
+        return;
+    const QString requestedBy = QStringLiteral("%1 of %2 ms").arg(whose).arg(timeout.count());
+    connect(&m_timeout, &QTimer::timeout, this,
+            [this, requestedBy] { cancel(CancellationReason::Timeout, requestedBy, SIGTERM); });
+    m_timeout.setSingleShot(true);
+    m_timeout.start(timeout);
+    m_context.setDeadline(QDeadlineTimer(timeout));
 }
 
 void ServedRequest::refuse(const Error &error) { m_context.fail(error); }

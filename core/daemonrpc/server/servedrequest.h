@@ -35,7 +35,9 @@ public:
 
     [[nodiscard]] RequestRecord record() const;
 
-    /// Lets @p handler serve it.
+    /// Lets @p handler serve it, and keeps it until the request has ended.
+    void start(std::shared_ptr<CommandHandler> handler);
+    /// The same with a handler that outlives the request.
     void start(CommandHandler &handler);
     /// Ends it without a handler.
     void refuse(const Error &error);
@@ -48,12 +50,14 @@ Q_SIGNALS:
     void ended();
 
 private:
+    void startTimeout(const CommandHandler &handler);
     void onGraceOver();
     void forceEnd();
     void onContextFinished();
 
     RequestContext m_context;
     QPointer<DaemonSession> m_session;
+    std::shared_ptr<CommandHandler> m_handler; // outlives its execution
     std::unique_ptr<Execution> m_execution;
     RequestRecord m_record;
     QElapsedTimer m_age;

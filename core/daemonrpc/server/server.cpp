@@ -24,6 +24,21 @@ Server::Server(HandlerRegistry handlers, const Limits &limits, QObject *parent)
 
 Server::~Server() = default;
 
+void Server::setHandlers(HandlerRegistry handlers)
+{
+    m_handlers.retire(&handlers);
+    m_handlers = std::move(handlers);
+    if (m_state == State::Draining)
+        m_handlers.retire();
+}
+
+void Server::setLimits(const Limits &limits)
+{
+    m_limits = limits;
+    m_workers.setLimits(limits.workerCount, limits.maxQueueLength);
+    m_connections.setLimits(limits);
+}
+
 void Server::addListener(std::unique_ptr<Listener> listener)
 {
     Listener *added = listener.get();
@@ -146,17 +161,18 @@ void Server::startRequest(quint64 id, quint64 connectionId, const Command &comma
     const QByteArray name = started->name();
     if (m_state == State::Draining && connectionId > m_lastOwnConnection)
         started->refuse(Error(ErrorCode::Draining, QStringLiteral("the daemon is draining")));
-    else if (CommandHandler *handler = m_handlers.find(name))
-        started->start(*handler);
+    else if (std::shared_ptr<CommandHandler> handler = m_handlers.share(name))
+        started->start(std::move(handler));
     else
         started->refuse(unknownCommand(name));
 }
 
 Error Server::unknownCommand(const QByteArray &name) const
 {
-    return Error(ErrorCode::UnknownCommand, QStringLiteral("unknown command \"%1\"; this daemon knows %2")
-                                                .arg(QString::fromUtf8(name.left(100)).simplified(),
-                                                     QString::fromUtf8(m_handlers.names().join(", "))));
+    return Error(ErrorCode::UnknownCommand,
+                 QStringLiteral("unknown command \"%1\"; this daemon knows %2")
+                     .arg(QString::fromUtf8(name.left(100)).simplified(),
+                          QString::fromUtf8(m_handlers.visibleNames().join(", "))));
 }
 
 void Server::drain()
@@ -164,6 +180,7 @@ void Server::drain()
     if (m_state == State::Draining)
         return;
     m_state = State::Draining;
+    m_handlers.retire();
     Q_EMIT stateChanged();
     QMetaObject::invokeMethod(this, &Server::sayDrainedIfDone, Qt::QueuedConnection);
 }

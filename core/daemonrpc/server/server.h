@@ -44,6 +44,12 @@ public:
     /// Who answers Rpc messages; not owned, must outlive the connections.
     void setRpcEndpoint(RpcEndpoint *endpoint) { m_rpcEndpoint = endpoint; }
 
+    /// What new requests are served with from now on. Requests that run or wait keep the handlers they have;
+    /// handlers that are not in @p handlers let go what they keep ready.
+    void setHandlers(HandlerRegistry handlers);
+    /// For new connections and requests.
+    void setLimits(const Limits &limits);
+
     void addListener(std::unique_ptr<Listener> listener);
     /// Refuses new peers at the operating system's level. Those that already wait are taken and answered.
     void closeListeners();
@@ -75,6 +81,8 @@ public:
     [[nodiscard]] const WorkerPool &workers() const { return m_workers; }
 
     [[nodiscard]] const HandlerRegistry &handlers() const { return m_handlers; }
+
+    [[nodiscard]] const Limits &limits() const { return m_limits; }
 
     [[nodiscard]] const VersionCheck &version() const { return m_version; }
 

@@ -66,6 +66,14 @@ WorkerPool::~WorkerPool()
         static_cast<void>(m_threads.release());
 }
 
+void WorkerPool::setLimits(int workerCount, int maxQueueLength)
+{
+    m_workerCount = qMax(1, workerCount);
+    m_maxQueueLength = maxQueueLength;
+    m_threads->setMaxThreadCount(m_workerCount + m_quarantined);
+    startNext();
+}
+
 Result<quint64> WorkerPool::submit(Work work)
 {
     const bool isFree = runningCount() < m_workerCount;

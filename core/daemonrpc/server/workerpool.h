@@ -27,6 +27,9 @@ public:
     /// the process should end with _exit(2).
     ~WorkerPool() override;
 
+    /// As of the constructor. What runs or waits already stays.
+    void setLimits(int workerCount, int maxQueueLength);
+
     Result<quint64> submit(Work work) override;
     bool withdraw(quint64 ticket) override;
     void abandon(quint64 ticket) override;

@@ -8,6 +8,7 @@
 #include <daemonrpc/handler/process/childprocess.h>
 
 #include <QCoreApplication>
+#include <QElapsedTimer>
 #include <QFile>
 #include <QProcess>
 
@@ -81,6 +82,7 @@ public:
     std::unique_ptr<QProcess> process;
     ProcessGroup group{0};
     qint64 pid = 0;
+    QElapsedTimer sinceStart;
     std::optional<End> end;
     bool isFinished = false;
     bool hasLateKill = false;
@@ -120,8 +122,10 @@ Result<void> ChildProcess::start()
         connect(d->input.get(), &PipeWriter::written, this, &ChildProcess::inputTaken);
     setReading(false);
     d->launch(ends);
-    if (d->pid > 0)
+    if (d->pid > 0) {
+        d->sinceStart.start();
         return {};
+    }
     return unexpected(ErrorCode::ResourceExhausted,
                       QStringLiteral("cannot start %1: %2")
                           .arg(QFile::decodeName(d->spec.program), d->process->errorString()));
@@ -181,6 +185,11 @@ void ChildProcess::Private::launch(const ChildEnds &ends)
 }
 
 qint64 ChildProcess::pid() const { return d->pid; }
+
+std::chrono::milliseconds ChildProcess::age() const
+{
+    return std::chrono::milliseconds(d->sinceStart.isValid() ? d->sinceStart.elapsed() : 0);
+}
 
 bool ChildProcess::isDead() const
 {

@@ -52,6 +52,9 @@ public:
     /// 0 before start().
     [[nodiscard]] qint64 pid() const;
 
+    /// Since start(); 0 before.
+    [[nodiscard]] std::chrono::milliseconds age() const;
+
     /// Whether it has ended, even when the event loop has not noticed yet: for whom is about to use it.
     [[nodiscard]] bool isDead() const;
 
