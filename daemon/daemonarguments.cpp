@@ -7,8 +7,10 @@
 
 #include <QCommandLineParser>
 #include <QDir>
+#include <QFile>
 #include <QHash>
 
+#include <algorithm>
 #include <array>
 #include <limits>
 
@@ -46,6 +48,9 @@ void addOptions(QCommandLineParser &parser)
          QStringLiteral("Print a configuration file with every key, commented out, and exit.")},
         {QStringLiteral("print-config-reference"), QStringLiteral("Print docs/CONFIGURATION.md, and exit.")},
         {QStringLiteral("foreground"), QStringLiteral("Stay attached to the terminal or supervisor.")},
+        {QStringLiteral("notification-fd"),
+         QStringLiteral("Write a line feed to descriptor <n> when ready, for s6 (systemd needs no option)."),
+         QStringLiteral("n")},
         {QStringLiteral("idle-exit-ms"),
          QStringLiteral("Exit after <ms> without requests (default 10800000, 3 hours; 0 = never)."),
          QStringLiteral("ms")},
@@ -201,6 +206,17 @@ Result<void> readSources(const QCommandLineParser &parser, DaemonArguments &resu
     return {};
 }
 
+// A successor starts in "/", and the supervisor's descriptor is used up by then.
+void adaptToSuccessor(DaemonArguments &result)
+{
+    QByteArrayList &arguments = result.options.restartCommand.arguments;
+    if (const qsizetype place = arguments.indexOf("--notification-fd"); place >= 0)
+        arguments.remove(place, std::min<qsizetype>(2, arguments.size() - place));
+    arguments.removeIf([](const QByteArray &word) { return word.startsWith("--notification-fd="); });
+    if (!result.sources.file.isEmpty())
+        arguments += {"--config", QFile::encodeName(result.sources.file)};
+}
+
 Result<void> readOptions(const QCommandLineParser &parser, const QStringList &arguments,
                          DaemonArguments &result)
 {
@@ -216,6 +232,8 @@ Result<void> readOptions(const QCommandLineParser &parser, const QStringList &ar
     Limits &limits = result.options.limits;
     limits.handshakeTimeout = reader.time(QStringLiteral("handshake-timeout-ms"), limits.handshakeTimeout);
     result.isForeground = parser.isSet(QStringLiteral("foreground"));
+    result.notificationDescriptor =
+        static_cast<int>(reader.number(QStringLiteral("notification-fd"), -1, 0, 1 << 20));
     if (reader.error())
         return unexpected(*reader.error());
 
@@ -224,6 +242,7 @@ Result<void> readOptions(const QCommandLineParser &parser, const QStringList &ar
         return unexpected(loaded.error());
     result.loaded = *loaded;
     applyConfiguration(result.loaded.configuration, result.options);
+    adaptToSuccessor(result);
     return {};
 }
 

@@ -16,9 +16,10 @@ struct DaemonArguments
 {
     DaemonOptions options; ///< What the configuration says is in here, too.
     LoadedConfiguration loaded;
-    ConfigurationSources sources; ///< For a ConfigurationLoader: to read the configuration again.
-    ConfigurationQuery query;     ///< When it is one, nothing has been loaded.
-    bool isForeground = false;    ///< Stay attached; else start a detached copy and report on it.
+    ConfigurationSources sources;    ///< For a ConfigurationLoader: to read the configuration again.
+    ConfigurationQuery query;        ///< When it is one, nothing has been loaded.
+    bool isForeground = false;       ///< Stay attached; else start a detached copy and report on it.
+    int notificationDescriptor = -1; ///< Of s6; -1: none.
     bool wantsHelp = false;
     bool wantsVersion = false;
 

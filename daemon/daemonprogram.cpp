@@ -2,59 +2,37 @@
 
 #include "daemon/commands/stockcommands.h"
 
-#include <daemonrpc/daemon/daemon.h>
 #include <daemonrpc/instance/spawner.h>
-#include <daemonrpc/service/process/signalrouter.h>
-#include <daemonrpc/service/process/statedump.h>
+#include <daemonrpc/service/daemonapplication.h>
+#include <daemonrpc/service/logging/logservice.h>
 
 #include <QCoreApplication>
 #include <QFile>
-#include <QLoggingCategory>
 
 #include <cstdio>
-
-#include <unistd.h>
 
 namespace DaemonRpc {
 
 namespace {
-
-Q_LOGGING_CATEGORY(lcProgram, "daemonrpc.program", QtInfoMsg)
 
 void complain(const Error &error)
 {
     std::fprintf(stderr, "daemon-rpcd: %s\n", qUtf8Printable(error.message()));
 }
 
-void writeStateDump(Daemon &daemon)
+int serve(const DaemonArguments &arguments, ProcessTitle *title)
 {
-    const Result<QString> written = StateDump::of(daemon.snapshot(), daemon.server()).write();
-    if (written)
-        qCInfo(lcProgram).noquote() << "wrote the state to" << *written;
-    else
-        qCWarning(lcProgram).noquote() << written.error().message();
-}
-
-int serve(const DaemonArguments &arguments)
-{
-    SignalRouter signalRouter;
-    Daemon daemon(arguments.options, makeStockCommands());
-    QObject::connect(&daemon, &Daemon::finished, QCoreApplication::instance(), &QCoreApplication::quit,
-                     Qt::QueuedConnection);
-    // A first signal stops politely, a second one at once.
-    QObject::connect(&signalRouter, &SignalRouter::terminateRequested, &daemon,
-                     [&daemon](int, int count) { static_cast<void>(daemon.stop(count > 1)); });
-    QObject::connect(&signalRouter, &SignalRouter::dumpRequested, &daemon,
-                     [&daemon] { writeStateDump(daemon); });
-    if (const Result<void> started = daemon.start(); !started) {
+    LogService log;
+    log.install();
+    ServiceSetup setup{arguments.options, ConfigurationLoader(arguments.sources), arguments.loaded,
+                       arguments.isForeground, arguments.notificationDescriptor};
+    DaemonApplication service(
+        std::move(setup), [] { return makeStockCommands(); }, log, title);
+    if (const Result<void> started = service.start(); !started) {
         complain(started.error());
         return 1;
     }
-    const int status = QCoreApplication::exec();
-    // A handler that ignored its token still runs on a thread of ours: nothing may be torn down under it.
-    if (daemon.isExitUnsafe())
-        ::_exit(status);
-    return status;
+    return service.run();
 }
 
 // Typed by hand: start a detached copy, and stay until it is ready.
@@ -96,9 +74,9 @@ int serveDetached(const DaemonArguments &arguments)
 
 } // namespace
 
-int runDaemonProgram(const DaemonArguments &arguments)
+int runDaemonProgram(const DaemonArguments &arguments, ProcessTitle *title)
 {
-    return arguments.isForeground || arguments.options.readyFd >= 0 ? serve(arguments)
+    return arguments.isForeground || arguments.options.readyFd >= 0 ? serve(arguments, title)
                                                                     : serveDetached(arguments);
 }
 

@@ -4,6 +4,7 @@
 #include <daemonrpc/base/version.h>
 #include <daemonrpc/eventloop/epolldispatcher.h>
 #include <daemonrpc/instance/readiness.h>
+#include <daemonrpc/service/process/processtitle.h>
 
 #include <QCoreApplication>
 
@@ -12,12 +13,9 @@
 int main(int argc, char **argv)
 {
     using namespace DaemonRpc;
+    ProcessTitle title(argc, argv);
     QCoreApplication::setEventDispatcher(new EpollDispatcher);
     const QCoreApplication application(argc, argv);
-    qSetMessagePattern(
-        QStringLiteral("%{time yyyy-MM-ddThh:mm:ss.zzz} %{pid} "
-                       "%{if-debug}debug%{endif}%{if-info}info%{endif}%{if-warning}warning%{endif}"
-                       "%{if-critical}error%{endif}%{if-fatal}fatal%{endif} %{category}: %{message}"));
     const Result<DaemonArguments> arguments = DaemonArguments::parse(QCoreApplication::arguments());
     if (!arguments) {
         std::fprintf(stderr, "daemon-rpcd: %s\n", qUtf8Printable(arguments.error().message()));
@@ -42,5 +40,5 @@ int main(int argc, char **argv)
         std::fputs(answer.output.constData(), stdout);
         return std::fflush(stdout) == 0 ? answer.status : 1;
     }
-    return runDaemonProgram(*arguments);
+    return runDaemonProgram(*arguments, &title);
 }

@@ -41,8 +41,6 @@ Daemon::Daemon(const DaemonOptions &options, HandlerRegistry handlers, QObject *
             unexpected(error.withContext(QStringLiteral("restarting; the daemon goes on as before"))));
     });
     m_idle.setSingleShot(true);
-    // A very coarse timer counts whole seconds.
-    m_idle.setTimerType(options.idleExit < std::chrono::minutes(1) ? Qt::CoarseTimer : Qt::VeryCoarseTimer);
     connect(&m_idle, &QTimer::timeout, this, &Daemon::onIdle);
     m_stopTimeout.setSingleShot(true);
     connect(&m_stopTimeout, &QTimer::timeout, this, [this] {
@@ -211,10 +209,25 @@ void Daemon::abortRestart(const QString &reason)
     answerRestart(unexpected(ErrorCode::Cancelled, QStringLiteral("the restart was given up: ") + reason));
 }
 
+void Daemon::reconfigure(const DaemonOptions &options)
+{
+    m_options.idleExit = options.idleExit;
+    m_options.stopTimeout = options.stopTimeout;
+    m_options.limits = options.limits;
+    m_options.logPath = options.logPath;
+    m_server.setLimits(options.limits);
+    restartIdleTimer();
+}
+
 void Daemon::restartIdleTimer()
 {
-    if (m_options.idleExit.count() > 0)
-        m_idle.start(m_options.idleExit);
+    if (m_options.idleExit.count() == 0) {
+        m_idle.stop();
+        return;
+    }
+    // A very coarse timer counts whole seconds.
+    m_idle.setTimerType(m_options.idleExit < std::chrono::minutes(1) ? Qt::CoarseTimer : Qt::VeryCoarseTimer);
+    m_idle.start(m_options.idleExit);
 }
 
 void Daemon::onIdle()
@@ -259,7 +272,7 @@ DaemonSnapshot Daemon::snapshot() const
         snapshot.startedAtMs = m_presence->info().startedAtMs;
         snapshot.recentHandOvers = m_presence->recentHandOvers(m_options.limits.handOverWindow);
         snapshot.socketPath = m_presence->socketPath();
-        snapshot.logPath = m_presence->logPath();
+        snapshot.logPath = m_options.logPath.isEmpty() ? m_presence->logPath() : m_options.logPath;
     }
     snapshot.uptimeMs = QDateTime::currentMSecsSinceEpoch() - snapshot.startedAtMs;
     snapshot.runningRequests = m_server.requests().runningCount();

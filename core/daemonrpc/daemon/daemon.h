@@ -53,6 +53,10 @@ public:
     void setReload(ReloadFunction reload) { m_reload = std::move(reload); }
 
     Result<ReloadReport> reload() override;
+
+    /// Takes idleExit, stopTimeout, limits and logPath of @p options for what comes from now on; how many
+    /// workers there are and how long their queue is stays as it is. The rest of the options is ignored.
+    void reconfigure(const DaemonOptions &options);
     /// Starts DaemonOptions::restartCommand, lets it inherit lock and socket, and leaves the id to it as soon
     /// as it serves: no client is ever refused or disconnected. Then finishes what runs under its draining
     /// name; finished() follows. When the successor fails, this daemon goes on serving. @p callback is called

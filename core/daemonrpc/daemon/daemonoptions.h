@@ -29,6 +29,8 @@ struct DAEMONRPC_EXPORT DaemonOptions
     /// Where start() reports how it went, to the client that waits for it; -1 for nowhere.
     int readyFd = -1;
 
+    QString logPath; ///< Where its log is, for those who ask; empty: the usual file in the runtime directory.
+
     /// What is started by a restart; empty: there is none.
     SuccessorCommand restartCommand;
     /// How long a successor may take to become ready.

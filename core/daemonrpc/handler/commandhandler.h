@@ -52,9 +52,6 @@ public:
     /// this, the daemon's and the client's counts.
     [[nodiscard]] virtual std::optional<std::chrono::milliseconds> timeout() const { return std::nullopt; }
 
-    /// Left out of lists; can be called.
-    [[nodiscard]] virtual bool isHidden() const { return false; }
-
     /// No new requests will come: whatever is kept ready for them is let go. Those that run are not touched.
     virtual void retire() {}
 

@@ -16,6 +16,8 @@ void applyConfiguration(const ServiceConfiguration &configuration, DaemonOptions
                                        : limits.maxConnections;
     limits.grace = configuration.performance.grace;
     limits.highWaterBytes = configuration.performance.highWaterBytes;
+    limits.requestTimeout = configuration.performance.requestTimeout;
+    limits.chunkBytes = configuration.performance.chunkBytes;
     limits.maxCommandBytes = configuration.performance.maxCommandBytes;
 }
 
