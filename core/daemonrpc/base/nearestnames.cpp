@@ -11,18 +11,27 @@ static constexpr qsizetype maxNameLength = 64; // the distance costs the product
 static constexpr qsizetype maxNames = 3;
 static constexpr qsizetype minContainedLength = 3;
 
-// The Levenshtein distance, ignoring case.
+// Optimal string alignment, ignoring case: insertions, deletions, substitutions and exchanged neighbours cost
+// one each.
 static int editDistance(const QString &left, const QString &right)
 {
-    std::vector<int> row(static_cast<size_t>(right.size()) + 1);
+    const QString from = left.toCaseFolded();
+    const QString to = right.toCaseFolded();
+    const auto columns = static_cast<size_t>(to.size()) + 1;
+    std::vector<int> twoAbove(columns);
+    std::vector<int> above(columns);
+    std::vector<int> row(columns);
     std::iota(row.begin(), row.end(), 0);
-    for (const QChar leftChar : left) {
-        int diagonal = std::exchange(row[0], row[0] + 1);
-        for (size_t column = 1; column < row.size(); ++column) {
-            const QChar rightChar = right.at(static_cast<qsizetype>(column) - 1);
-            const int replaced = diagonal + (leftChar.toCaseFolded() == rightChar.toCaseFolded() ? 0 : 1);
-            diagonal = row[column];
-            row[column] = std::min({replaced, row[column] + 1, row[column - 1] + 1});
+    for (qsizetype i = 1; i <= from.size(); ++i) {
+        std::swap(twoAbove, above);
+        std::swap(above, row);
+        row[0] = static_cast<int>(i);
+        for (qsizetype j = 1; j <= to.size(); ++j) {
+            const auto column = static_cast<size_t>(j);
+            const int replaced = above[column - 1] + (from[i - 1] == to[j - 1] ? 0 : 1);
+            row[column] = std::min({replaced, above[column] + 1, row[column - 1] + 1});
+            if (i > 1 && j > 1 && from[i - 1] == to[j - 2] && from[i - 2] == to[j - 1])
+                row[column] = std::min(row[column], twoAbove[column - 2] + 1);
         }
     }
     return row.back();

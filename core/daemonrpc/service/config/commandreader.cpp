@@ -75,7 +75,7 @@ void CommandReader::read(const ConfigurationNode &commands)
 void CommandReader::readCommand(const ConfigurationNode &node)
 {
     if (node.kind != Kind::Map) {
-        m_problems.add(node.position.line > 0 ? node.position : node.keyPosition,
+        m_problems.add(node.kind == Kind::Nothing ? node.keyPosition : node.position,
                        u"command \"%1\": expected a definition with at least `program`, found %2"_s.arg(
                            node.key, descriptionOf(node)));
         return;
