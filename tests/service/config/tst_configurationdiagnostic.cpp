@@ -35,6 +35,8 @@ void tst_ConfigurationDiagnostic::rows_data()
         {u"1:1: unknown key \"perfomance\" in the file; did you mean \"performance\"?"_s});
     row("unknown key", "performance:\n  grce_ms: 5\n",
         {u"2:3: unknown key \"grce_ms\" in section performance; did you mean \"grace_ms\"?"_s});
+    row("exchanged letters", "workers:\n  cuont: 5\n",
+        {u"2:3: unknown key \"cuont\" in section workers; did you mean \"count\"?"_s});
     row("nothing near", "workers:\n  zzz: 5\n",
         {u"2:3: unknown key \"zzz\" in section workers; known are count, queue_size"_s});
     row("key of another section", "workers:\n  grace_ms: 5\n",
