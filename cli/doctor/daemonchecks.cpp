@@ -69,7 +69,7 @@ Findings checkStaleFiles(const DoctorContext &context)
         if (daemon.instance.name.isDraining())
             files.append(daemon.instance.lockPath);
         for (const QString &file : files) {
-            if (!file.isEmpty() && QFileInfo(file).exists())
+            if (!file.isEmpty() && QFileInfo::exists(file))
                 stale.append(file);
         }
     }

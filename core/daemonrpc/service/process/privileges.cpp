@@ -82,6 +82,13 @@ static std::optional<quint32> findGroup(const QString &groupName)
     return numberIn(groupName);
 }
 
+static QList<quint32> sortedOnce(std::vector<gid_t> groups)
+{
+    std::sort(groups.begin(), groups.end());
+    groups.erase(std::unique(groups.begin(), groups.end()), groups.end());
+    return {groups.begin(), groups.end()};
+}
+
 static QList<quint32> groupsOf(const QByteArray &name, quint32 gid)
 {
     if (name.isEmpty())
@@ -93,10 +100,8 @@ static QList<quint32> groupsOf(const QByteArray &name, quint32 gid)
         groups.resize(std::max(static_cast<size_t>(count), groups.size() * 2));
         count = static_cast<int>(groups.size());
     }
-    QList<quint32> result(groups.begin(), groups.begin() + count);
-    std::sort(result.begin(), result.end());
-    result.erase(std::unique(result.begin(), result.end()), result.end());
-    return result;
+    groups.resize(static_cast<size_t>(count));
+    return sortedOnce(groups);
 }
 
 Result<Account> findAccount(const QString &user, const QString &group)
@@ -143,10 +148,8 @@ static QList<quint32> currentGroups()
     const int count = ::getgroups(0, nullptr);
     std::vector<gid_t> groups(static_cast<size_t>(std::max(count, 0)) + 1);
     const int got = ::getgroups(static_cast<int>(groups.size()), groups.data());
-    QList<quint32> result(groups.begin(), groups.begin() + std::max(got, 0));
-    std::sort(result.begin(), result.end());
-    result.erase(std::unique(result.begin(), result.end()), result.end());
-    return result;
+    groups.resize(static_cast<size_t>(std::max(got, 0)));
+    return sortedOnce(groups);
 }
 
 static bool hasIds(const Account &account)
@@ -192,10 +195,9 @@ Result<void> dropPrivileges(const Account &account)
         return failed("setresuid(2)");
 
     // Believed only when seen: a seccomp filter or a user namespace may have faked success.
-    std::sort(groups.begin(), groups.end());
     const bool hasWayBack =
         account.uid != 0 && (::seteuid(0) == 0 || (account.gid != 0 && ::setegid(0) == 0));
-    if (hasWayBack || !hasIds(account) || currentGroups() != QList<quint32>(groups.begin(), groups.end())) {
+    if (hasWayBack || !hasIds(account) || currentGroups() != sortedOnce(groups)) {
         return unexpected(
             ErrorCode::Internal,
             QStringLiteral("the system says it made this process %1 and did not, or not for good; "

@@ -106,7 +106,7 @@ void ServiceNotifier::ready(const QString &status)
 {
     send(status.isEmpty() ? QByteArray("READY=1") : "READY=1\n" + statusLine(status));
     sayReadyOnDescriptor();
-    if (isActive() && watchdogInterval() > 0ms && !m_watchdog.isActive())
+    if (isActive() && !m_hasSuccessor && watchdogInterval() > 0ms && !m_watchdog.isActive())
         m_watchdog.start(watchdogInterval());
 }
 
@@ -122,7 +122,13 @@ void ServiceNotifier::stopping() { send("STOPPING=1"); }
 
 void ServiceNotifier::setStatus(const QString &status) { send(statusLine(status)); }
 
-void ServiceNotifier::setMainPid(qint64 pid) { send("MAINPID=" + QByteArray::number(pid)); }
+void ServiceNotifier::setMainPid(qint64 pid)
+{
+    send("MAINPID=" + QByteArray::number(pid));
+    m_hasSuccessor = pid != ::getpid();
+    if (m_hasSuccessor)
+        m_watchdog.stop();
+}
 
 QByteArrayList ServiceNotifier::successorEnvironment() const
 {
@@ -136,7 +142,7 @@ QByteArrayList ServiceNotifier::successorEnvironment() const
 
 void ServiceNotifier::send(const QByteArray &message)
 {
-    if (!isActive() || m_queued.size() >= maxQueued)
+    if (!isActive() || m_hasSuccessor || m_queued.size() >= maxQueued)
         return;
     // One sign of life that waits is as good as two.
     if (!m_queued.isEmpty() && m_queued.constLast() == message)

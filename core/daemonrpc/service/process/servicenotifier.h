@@ -64,7 +64,8 @@ public:
     void stopping();
     /// A line for people, as `systemctl status` shows it.
     void setStatus(const QString &status);
-    /// Another process takes over: it is to be supervised from now on.
+    /// Another process takes over: it is to be supervised from now on. This one says nothing more, neither
+    /// that it lives (the successor's loop is the one to watch) nor that it ends.
     void setMainPid(qint64 pid);
 
     /// "NAME=value" for a fresh copy of this daemon that takes over: what take() removed, without the pid.
@@ -81,6 +82,7 @@ private:
     FileDescriptor m_socket;
     FileDescriptor m_descriptor;
     QByteArrayList m_queued;
+    bool m_hasSuccessor = false;
     QTimer m_retry;
     QTimer m_watchdog;
 };
