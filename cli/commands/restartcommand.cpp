@@ -50,10 +50,7 @@ void RestartCommand::start()
             m_old = daemon;
             messenger().showProgress(QStringLiteral("restarting daemon \"%1\"…").arg(daemonName()));
             m_restartTimer.start(invocation().client.spawnTimeout + answerTimeout);
-            admin().call(QStringLiteral("daemon.restart"), {}, [this](const Result<QJsonValue> &value) {
-                onRestarted(value ? RestartReport::fromJson(value->toObject())
-                                  : Result<RestartReport>(unexpected(value.error())));
-            });
+            admin().restart([this](const Result<RestartReport> &report) { onRestarted(report); });
         },
         [this] { bringUp([this](const DaemonSnapshot &fresh) { onUp(fresh); }); }));
 }

@@ -3,8 +3,6 @@
 
 #include "startingcommand.h"
 
-#include <daemonrpc/admin/daemoncontrol.h>
-
 namespace DaemonRpc::Cli {
 
 /// `restart`: has the daemon start a fresh one and leave its name to it, which nobody notices. A daemon that

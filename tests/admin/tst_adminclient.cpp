@@ -36,6 +36,12 @@ public:
         return {};
     }
 
+    void restart(RestartCallback callback) override
+    {
+        calls.append(QStringLiteral("restart"));
+        callback(RestartReport{7, 8, 9});
+    }
+
     QStringList calls;
 };
 
@@ -167,10 +173,15 @@ void tst_AdminClient::asksAndCommands()
     });
     admin.stop(false, [&count](const Result<DaemonSnapshot> &status) { count += status ? 1 : 0; });
     admin.stop(true, [&count](const Result<DaemonSnapshot> &status) { count += status ? 1 : 0; });
+    admin.restart([&count](const Result<RestartReport> &report) {
+        QVERIFY(report);
+        QCOMPARE(*report, (RestartReport{7, 8, 9}));
+        ++count;
+    });
     QCOMPARE(count, 0);
-    QTRY_COMPARE(count, 9);
+    QTRY_COMPARE(count, 10);
     QCOMPARE(connected.size(), 1);
-    QCOMPARE(daemon.control.calls.join(u','), QStringLiteral("drain,stop,stop now"));
+    QCOMPARE(daemon.control.calls.join(u','), QStringLiteral("drain,stop,stop now,restart"));
 }
 
 void tst_AdminClient::callsOfAnyMethod()

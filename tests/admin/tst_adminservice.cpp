@@ -102,6 +102,8 @@ private Q_SLOTS:
     void reload();
     void commands();
     void controlRefuses();
+    void restart();
+    void restartFails();
     void unknownMethod();
     void hostileMessages_data();
     void hostileMessages();
@@ -353,6 +355,28 @@ void tst_AdminService::controlRefuses()
         const QJsonObject error = call(method).value(u"error").toObject();
         QVERIFY2(error.value(u"message").toString().contains(u"cannot move the socket"), qPrintable(method));
     }
+}
+
+void tst_AdminService::restart()
+{
+    QVERIFY(call(QStringLiteral("daemon.restart")).isEmpty()); // answered when it is over
+    QCOMPARE(m_control->calls, QStringList(QStringLiteral("restart")));
+    m_control->restarts.constFirst()(RestartReport{1, 2, 3});
+    QCOMPARE(m_answers.size(), 1);
+    const QJsonObject answer = QJsonDocument::fromJson(m_answers.constFirst()).object();
+    QCOMPARE(*RestartReport::fromJson(answer.value(u"result").toObject()), (RestartReport{1, 2, 3}));
+}
+
+void tst_AdminService::restartFails()
+{
+    QVERIFY(call(QStringLiteral("daemon.restart")).isEmpty());
+    m_control->restarts.constFirst()(
+        unexpected(ErrorCode::SpawnFailed, QStringLiteral("the daemon could not start: broken")));
+    QCOMPARE(m_answers.size(), 1);
+    const QJsonObject error =
+        QJsonDocument::fromJson(m_answers.constFirst()).object().value(u"error").toObject();
+    QCOMPARE(error.value(u"message").toString(), QStringLiteral("the daemon could not start: broken"));
+    QCOMPARE(error.value(u"data").toObject().value(u"code").toString(), QStringLiteral("spawn_failed"));
 }
 
 void tst_AdminService::unknownMethod()

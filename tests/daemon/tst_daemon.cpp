@@ -47,6 +47,14 @@ private Q_SLOTS:
     void displaced();
     void degradedAndPastTheLimit();
     void destroyedWhileServing();
+    void restartIsUnsupported();
+    void restartFails_data();
+    void restartFails();
+    void restartsAreJoined();
+    void drainAbortsARestart();
+    void drainingRefusesARestart();
+    void restartIsNoIdleTime();
+    void healthDegrades();
 
 private:
     DaemonOptions options()
@@ -108,6 +116,18 @@ private:
 
     Reply *run(const QByteArrayList &arguments) { return m_client->execute(Command(arguments)); }
 
+    /// Starts and never becomes ready.
+    SuccessorCommand hangingProgram()
+    {
+        SuccessorCommand command;
+        command.program = m_programs.filePath(QStringLiteral("hang"));
+        QFile file(command.program);
+        if (file.open(QIODevice::WriteOnly))
+            file.write("#!/bin/sh\nexec sleep 60\n");
+        file.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+        return command;
+    }
+
     [[nodiscard]] DaemonSnapshot snapshot() const { return m_daemon->snapshot(); }
 
     /// Lets the loop run for @p duration: for what must not happen meanwhile.
@@ -126,6 +146,7 @@ private:
     }
 
     const QString m_lock = QStringLiteral("daemon-rpc-default.lock");
+    const QTemporaryDir m_programs;
     std::unique_ptr<QTemporaryDir> m_directory;
     std::shared_ptr<Gate> m_gate; // shared with workers that may outlive a daemon
     std::unique_ptr<Daemon> m_daemon;
@@ -501,6 +522,129 @@ void tst_Daemon::destroyedWhileServing()
     QTRY_VERIFY(reply->isFinished());
     QCOMPARE(reply->error()->code(), ErrorCode::ConnectionLost);
     QCOMPARE(files(), QStringList(m_lock));
+}
+
+void tst_Daemon::restartIsUnsupported()
+{
+    start(options());
+    std::optional<Error> error;
+    m_daemon->restart([&error](const Result<RestartReport> &report) { error = report.error(); });
+    QVERIFY(error);
+    QCOMPARE(error->code(), ErrorCode::Unsupported);
+    QCOMPARE(snapshot().state, QStringLiteral("ready"));
+}
+
+void tst_Daemon::restartFails_data()
+{
+    QTest::addColumn<QString>("program");
+    QTest::addColumn<ErrorCode>("code");
+    QTest::addColumn<QString>("mentions");
+    QTest::newRow("missing") << QStringLiteral("/no/such/program") << ErrorCode::SpawnFailed
+                             << QStringLiteral("/no/such/program");
+    QTest::newRow("ends") << QStringLiteral("/bin/false") << ErrorCode::SpawnFailed
+                          << QStringLiteral("exit code 1");
+    QTest::newRow("refuses what it is given")
+        << QStringLiteral("/bin/sleep") << ErrorCode::SpawnFailed << QStringLiteral("no reason");
+}
+
+void tst_Daemon::restartFails()
+{
+    QFETCH(const QString, program);
+    QFETCH(const ErrorCode, code);
+    QFETCH(const QString, mentions);
+    DaemonOptions daemonOptions = options();
+    daemonOptions.restartCommand.program = program;
+    start(daemonOptions);
+    QSignalSpy successor(m_daemon.get(), &Daemon::successorReady);
+    const QStringList before = files();
+    QList<Error> errors;
+    for (int i = 1; i <= 2; ++i) { // and it can be tried again
+        m_daemon->restart([&errors](const Result<RestartReport> &report) { errors.append(report.error()); });
+        QTRY_COMPARE(errors.size(), i);
+        QCOMPARE(errors.last().code(), code);
+        QVERIFY2(errors.last().message().contains(mentions), qPrintable(errors.last().message()));
+    }
+    QCOMPARE(successor.count(), 0);
+    QCOMPARE(snapshot().state, QStringLiteral("ready"));
+    QStringList after = files();
+    after.removeAll(QStringLiteral("daemon-rpc-default.log"));
+    QCOMPARE(after, before);
+    Reply *reply = run({"hello"});
+    QTRY_VERIFY(reply->isFinished());
+    QVERIFY(!reply->error());
+    // It watches its files again.
+    QVERIFY(QFile::remove(m_daemon->snapshot().socketPath));
+    QTRY_VERIFY(m_daemon->verifyPresence());
+}
+
+void tst_Daemon::restartsAreJoined()
+{
+    DaemonOptions daemonOptions = options();
+    daemonOptions.restartCommand = hangingProgram();
+    daemonOptions.restartTimeout = 300ms;
+    start(daemonOptions);
+    QList<ErrorCode> codes;
+    for (int i = 0; i < 3; ++i)
+        m_daemon->restart(
+            [&codes](const Result<RestartReport> &report) { codes.append(report.error().code()); });
+    QCOMPARE(codes.size(), 0);
+    QTRY_COMPARE(codes, QList<ErrorCode>({ErrorCode::Timeout, ErrorCode::Timeout, ErrorCode::Timeout}));
+    QCOMPARE(snapshot().state, QStringLiteral("ready"));
+}
+
+void tst_Daemon::drainAbortsARestart()
+{
+    DaemonOptions daemonOptions = options();
+    daemonOptions.restartCommand = hangingProgram();
+    start(daemonOptions);
+    std::optional<Error> error;
+    m_daemon->restart([&error](const Result<RestartReport> &report) { error = report.error(); });
+    QVERIFY(m_daemon->drain());
+    QVERIFY(error);
+    QCOMPARE(error->code(), ErrorCode::Cancelled);
+    QTRY_COMPARE(m_finished->count(), 1);
+}
+
+void tst_Daemon::drainingRefusesARestart()
+{
+    DaemonOptions daemonOptions = options();
+    daemonOptions.restartCommand = hangingProgram();
+    start(daemonOptions);
+    Reply *reply = run({"wait"});
+    QTRY_COMPARE(snapshot().runningRequests, 1);
+    QVERIFY(m_daemon->drain());
+    std::optional<Error> error;
+    m_daemon->restart([&error](const Result<RestartReport> &report) { error = report.error(); });
+    QVERIFY(error);
+    QCOMPARE(error->code(), ErrorCode::Draining);
+    reply->cancel(SIGTERM);
+    QTRY_COMPARE(m_finished->count(), 1);
+}
+
+void tst_Daemon::restartIsNoIdleTime()
+{
+    DaemonOptions daemonOptions = options();
+    daemonOptions.restartCommand = hangingProgram();
+    daemonOptions.restartTimeout = 400ms;
+    daemonOptions.idleExit = 100ms;
+    start(daemonOptions);
+    std::optional<Error> error;
+    m_daemon->restart([&error](const Result<RestartReport> &report) { error = report.error(); });
+    QTRY_VERIFY(error);
+    QCOMPARE(error->code(), ErrorCode::Timeout); // not given up by an idle daemon
+    QTRY_COMPARE(m_finished->count(), 1);
+}
+
+void tst_Daemon::healthDegrades()
+{
+    start(options());
+    m_daemon->setHealthDegraded(true);
+    QCOMPARE(snapshot().state, QStringLiteral("degraded"));
+    Reply *reply = run({"hello"});
+    QTRY_VERIFY(reply->isFinished());
+    QVERIFY(!reply->error()); // it serves as long as it can
+    m_daemon->setHealthDegraded(false);
+    QCOMPARE(snapshot().state, QStringLiteral("ready"));
 }
 
 QTEST_GUILESS_MAIN(tst_Daemon)

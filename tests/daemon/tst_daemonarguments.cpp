@@ -66,7 +66,8 @@ void tst_DaemonArguments::everyOption()
     const Result<DaemonArguments> arguments =
         parse(QStringLiteral("--daemon-id x --runtime-dir /run/x --foreground --idle-exit-ms 0 --grace-ms 1 "
                              "--stop-timeout-ms 2 --max-connections 3 --handshake-timeout-ms 4 "
-                             "--build-timestamp 5 --build-id abc --ready-fd 6"));
+                             "--build-timestamp 5 --build-id abc --ready-fd 6 --inherit-lock-fd 7 "
+                             "--inherit-socket-fd 8 --inherit-socket-inode 9 --restart-attempt 10"));
     QVERIFY2(arguments, arguments ? "" : qPrintable(arguments.error().message()));
     const DaemonOptions &options = arguments->options;
     QCOMPARE(options.id.toString(), QStringLiteral("x"));
@@ -80,6 +81,8 @@ void tst_DaemonArguments::everyOption()
     QCOMPARE(options.limits.handshakeTimeout, 4ms);
     QCOMPARE(options.build, (BuildIdentity{5, "abc"}));
     QCOMPARE(options.readyFd, 6);
+    QCOMPARE(options.inheritance, (Inheritance{7, 8, 9}));
+    QCOMPARE(options.restartAttempt, 10);
 }
 
 void tst_DaemonArguments::keysFromOptions_data()

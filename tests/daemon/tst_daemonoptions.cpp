@@ -11,6 +11,8 @@ class tst_DaemonOptions : public QObject
 private Q_SLOTS:
     void nothingGiven();
     void whatAClientGives();
+    void whatAPredecessorGives();
+    void buildOfAnother();
     void forms_data();
     void forms();
     void errors_data();
@@ -28,6 +30,30 @@ void tst_DaemonOptions::nothingGiven()
     QVERIFY(options->runtimeDirectory.isEmpty());
     QCOMPARE(options->build, BuildIdentity::current());
     QCOMPARE(options->readyFd, -1);
+    QVERIFY(!options->inheritance.isGiven());
+    QCOMPARE(options->restartAttempt, 0);
+    QCOMPARE(options->restartCommand.arguments, QByteArrayList());
+}
+
+void tst_DaemonOptions::whatAPredecessorGives()
+{
+    const Result<DaemonOptions> options = DaemonOptions::fromArguments(
+        words(QStringLiteral("p --inherit-lock-fd 5 --inherit-socket-fd=6 --inherit-socket-inode "
+                             "18446744073709551615 --restart-attempt 2 --own x")));
+    QVERIFY2(options, options ? "" : qPrintable(options.error().message()));
+    QCOMPARE(options->inheritance, (Inheritance{5, 6, 18446744073709551615ULL}));
+    QCOMPARE(options->restartAttempt, 2);
+    QCOMPARE(options->restartCommand.arguments, (QByteArrayList{"--own", "x"}));
+}
+
+void tst_DaemonOptions::buildOfAnother()
+{
+    // What a client said holds for the very build it said it of.
+    const QString line = QStringLiteral("p --build-timestamp 7 --build-id given --build-of ");
+    const QString own = QString::fromUtf8(BuildIdentity::current().id);
+    QCOMPARE(DaemonOptions::fromArguments(words(line + own))->build, (BuildIdentity{7, "given"}));
+    QCOMPARE(DaemonOptions::fromArguments(words(line + QStringLiteral("other")))->build,
+             BuildIdentity::current());
 }
 
 void tst_DaemonOptions::whatAClientGives()
@@ -84,6 +110,15 @@ void tst_DaemonOptions::errors_data()
         << QStringLiteral("p --ready-fd x") << ErrorCode::InvalidArgument << QStringLiteral("--ready-fd");
     QTest::newRow("descriptor: beyond an int") << QStringLiteral("p --ready-fd 4294967296")
                                                << ErrorCode::InvalidArgument << QStringLiteral("--ready-fd");
+    QTest::newRow("lock: text") << QStringLiteral("p --inherit-lock-fd x") << ErrorCode::InvalidArgument
+                                << QStringLiteral("--inherit-lock-fd");
+    QTest::newRow("socket: negative") << QStringLiteral("p --inherit-socket-fd -1")
+                                      << ErrorCode::InvalidArgument << QStringLiteral("--inherit-socket-fd");
+    QTest::newRow("inode: beyond 64 bits")
+        << QStringLiteral("p --inherit-socket-inode 18446744073709551616") << ErrorCode::InvalidArgument
+        << QStringLiteral("--inherit-socket-inode");
+    QTest::newRow("attempt: text") << QStringLiteral("p --restart-attempt many") << ErrorCode::InvalidArgument
+                                   << QStringLiteral("--restart-attempt");
     QTest::newRow("descriptor: fraction")
         << QStringLiteral("p --ready-fd 3.0") << ErrorCode::InvalidArgument << QStringLiteral("3.0");
 }

@@ -43,6 +43,12 @@ private Q_SLOTS:
     void withdraws();
     void strangersFilesAreLeftAlone();
     void destroyed();
+    void leavesEverythingToASuccessor();
+    void abandonedSuccession();
+    void noSuccession_data();
+    void noSuccession();
+    void inheritsNothingWrong();
+    void verifies();
 
 private:
     [[nodiscard]] std::unique_ptr<Presence> make() const
@@ -411,6 +417,143 @@ void tst_Presence::destroyed()
     }
     QCOMPARE(files(), QStringList(m_lock));
     QVERIFY(!InstanceLock::isHeld(path(m_lock)));
+}
+
+/// What a child process would get.
+static Inheritance copyOf(const Inheritance &inheritance)
+{
+    return {::dup(inheritance.lockFd), ::dup(inheritance.socketFd), inheritance.socketInode};
+}
+
+void tst_Presence::leavesEverythingToASuccessor()
+{
+    const auto old = make();
+    QVERIFY(old->establish());
+    FileDescriptor oldSocket = old->takeSocket();
+    old->markStarted();
+    const Result<Inheritance> inheritance = old->beginSuccession();
+    QVERIFY2(inheritance, inheritance ? "" : qPrintable(inheritance.error().message()));
+
+    auto fresh = std::make_unique<Presence>(DaemonId(), *m_directory, BuildIdentity{5678, "fresh"});
+    const Result<void> adopted = fresh->adopt(copyOf(*inheritance));
+    QVERIFY2(adopted, adopted ? "" : qPrintable(adopted.error().message()));
+    const FileDescriptor freshSocket = fresh->takeSocket();
+    QVERIFY(freshSocket.isValid());
+    fresh->markStarted();
+    QCOMPARE(readPidFile(path(m_pid))->buildId, QByteArray("fresh"));
+    QVERIFY(InstanceLock::waitWhileStarting(path(m_lock), 0ms));
+
+    QVERIFY(old->leaveToSuccessor());
+    QVERIFY(old->name().isDraining());
+    QVERIFY(old->takeSocket().isValid());
+    oldSocket.reset();
+    QVERIFY(isListening(path(m_sock)));
+    QVERIFY(isListening(path(m_draining + QStringLiteral("sock"))));
+    QVERIFY(InstanceLock::isHeld(path(m_lock)));
+    QVERIFY(InstanceLock::isHeld(path(m_draining + QStringLiteral("lock"))));
+    QCOMPARE(readPidFile(path(m_draining + QStringLiteral("pid")))->buildId, QByteArray("build"));
+    QCOMPARE(fresh->recentHandOvers(1h), 0);
+    QCOMPARE(old->beginSuccession().error().code(), ErrorCode::Draining);
+
+    old->withdraw();
+    QCOMPARE(files(), QStringList({m_lock, m_pid, m_sock})); // all of the successor's
+    QVERIFY(isListening(path(m_sock)));
+    QVERIFY(InstanceLock::isHeld(path(m_lock)));
+
+    // And it puts them back as the first one did.
+    QSignalSpy rebound(fresh.get(), &Presence::rebound);
+    QVERIFY(QFile::remove(path(m_sock)));
+    QTRY_COMPARE(rebound.count(), 1);
+    QVERIFY(isListening(path(m_sock)));
+    fresh.reset();
+    QCOMPARE(files(), QStringList(m_lock));
+    QVERIFY(!InstanceLock::isHeld(path(m_lock)));
+}
+
+void tst_Presence::abandonedSuccession()
+{
+    const auto old = make();
+    QVERIFY(old->establish());
+    const FileDescriptor socket = old->takeSocket();
+    QSignalSpy rebound(old.get(), &Presence::rebound);
+    const Result<Inheritance> inheritance = old->beginSuccession();
+    QVERIFY(inheritance);
+    QVERIFY(QFile::remove(path(m_pid))); // by the successor, or replaced
+    QVERIFY(QFile::remove(path(m_sock)));
+    old->abandonSuccession();
+    QCOMPARE(readPidFile(path(m_pid))->pid, qint64(::getpid()));
+    QTRY_COMPARE(rebound.count(), 1); // what happened meanwhile is noticed
+    QVERIFY(isListening(path(m_sock)));
+}
+
+void tst_Presence::noSuccession_data()
+{
+    QTest::addColumn<QString>("what");
+    QTest::addColumn<ErrorCode>("code");
+    QTest::newRow("not established") << QStringLiteral("nothing") << ErrorCode::NotRunning;
+    QTest::newRow("draining") << QStringLiteral("draining") << ErrorCode::Draining;
+    QTest::newRow("socket is away") << QStringLiteral("socket") << ErrorCode::NotRunning;
+    QTest::newRow("lock is away") << QStringLiteral("lock") << ErrorCode::NotRunning;
+}
+
+void tst_Presence::noSuccession()
+{
+    QFETCH(const QString, what);
+    QFETCH(const ErrorCode, code);
+    const auto presence = make();
+    FileDescriptor socket;
+    if (what != u"nothing") {
+        QVERIFY(presence->establish());
+        socket = presence->takeSocket();
+    }
+    if (what == u"draining")
+        QVERIFY(presence->moveAside());
+    if (what == u"socket")
+        QVERIFY(QFile::remove(path(m_sock)));
+    if (what == u"lock")
+        QVERIFY(QFile::remove(path(m_lock)));
+    const Result<Inheritance> inheritance = presence->beginSuccession();
+    QVERIFY(!inheritance);
+    QCOMPARE(inheritance.error().code(), code);
+}
+
+void tst_Presence::inheritsNothingWrong()
+{
+    const auto old = make();
+    QVERIFY(old->establish());
+    const FileDescriptor socket = old->takeSocket();
+    const Inheritance inheritance = *old->beginSuccession();
+    const Inheritance broken[] = {
+        {-1, inheritance.socketFd, inheritance.socketInode},
+        {inheritance.lockFd, -1, inheritance.socketInode},
+        {inheritance.socketFd, inheritance.lockFd, inheritance.socketInode},
+        {inheritance.lockFd, inheritance.socketFd, inheritance.socketInode + 1},
+    };
+    for (const Inheritance &wrong : broken) {
+        QVERIFY(wrong.isGiven());
+        const auto fresh = make();
+        QVERIFY(!fresh->adopt(copyOf(wrong)));
+        QVERIFY(!fresh->takeSocket().isValid());
+        fresh->withdraw();
+    }
+    QVERIFY(!Inheritance().isGiven());
+    // The one that serves has lost nothing.
+    QCOMPARE(files(), QStringList({m_lock, m_pid, m_sock}));
+    QVERIFY(isListening(path(m_sock)));
+    QVERIFY(InstanceLock::isHeld(path(m_lock)));
+}
+
+void tst_Presence::verifies()
+{
+    const auto presence = make();
+    QVERIFY(!presence->verify());
+    QVERIFY(presence->establish());
+    QVERIFY(presence->verify());
+    QVERIFY(QFile::remove(path(m_sock)));
+    const Result<void> broken = presence->verify();
+    QVERIFY(!broken);
+    QVERIFY2(broken.error().message().contains(m_sock), qPrintable(broken.error().message()));
+    QTRY_VERIFY(presence->verify()); // put back
 }
 
 QTEST_GUILESS_MAIN(tst_Presence)

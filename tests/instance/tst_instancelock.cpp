@@ -11,7 +11,9 @@
 
 #include <csignal>
 
+#include <fcntl.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 using namespace DaemonRpc;
 using namespace std::chrono_literals;
@@ -38,6 +40,9 @@ private Q_SLOTS:
     void killedHolderReleases();
     void handOverHistory();
     void handOverHistoryIsBounded();
+    void inherited();
+    void inheritsNothingElse_data();
+    void inheritsNothingElse();
     void toleratesGarbage_data();
     void toleratesGarbage();
 
@@ -347,6 +352,68 @@ void tst_InstanceLock::handOverHistoryIsBounded()
     QCOMPARE(times.last(), epoch.count() + 3 * InstanceLock::maxHandOverTimes - 1);
     QVERIFY(std::is_sorted(times.begin(), times.end()));
     QVERIFY(QFileInfo(m_path).size() < 4096);
+}
+
+void tst_InstanceLock::inherited()
+{
+    Result<InstanceLock> first = InstanceLock::acquire(m_path);
+    QVERIFY(first);
+    first->markStartFinished();
+    QVERIFY(first->recordHandOver(5ms));
+    // What a child gets: another descriptor of the same open file, kept open through exec.
+    const int copy = ::dup(first->descriptor());
+    Result<InstanceLock> second = InstanceLock::adopt(FileDescriptor(copy), m_path);
+    QVERIFY2(second, second ? "" : qPrintable(second.error().message()));
+    QCOMPARE(second->descriptor(), copy);
+    QCOMPARE(::fcntl(copy, F_GETFD) & FD_CLOEXEC, FD_CLOEXEC);
+    QVERIFY(second->isStillOurs());
+    QCOMPARE(second->handOverTimes(), QList<qint64>{5});
+    QVERIFY(InstanceLock::waitWhileStarting(m_path, 0ms)); // nobody has to wait: somebody serves
+    first->release();
+    QVERIFY2(InstanceLock::isHeld(m_path), "the successor holds it on");
+    QCOMPARE(InstanceLock::acquire(m_path).error().code(), ErrorCode::AlreadyRunning);
+    second->release();
+    QVERIFY(!InstanceLock::isHeld(m_path));
+}
+
+void tst_InstanceLock::inheritsNothingElse_data()
+{
+    QTest::addColumn<QString>("what");
+    QTest::addColumn<ErrorCode>("code");
+    QTest::newRow("closed") << QStringLiteral("closed") << ErrorCode::InvalidArgument;
+    QTest::newRow("other file") << QStringLiteral("other") << ErrorCode::InvalidArgument;
+    QTest::newRow("not locked") << QStringLiteral("not locked") << ErrorCode::NotRunning;
+    QTest::newRow("locked by another") << QStringLiteral("rival") << ErrorCode::AlreadyRunning;
+    QTest::newRow("replaced") << QStringLiteral("replaced") << ErrorCode::InvalidArgument;
+}
+
+void tst_InstanceLock::inheritsNothingElse()
+{
+    QFETCH(const QString, what);
+    QFETCH(const ErrorCode, code);
+    std::optional<InstanceLock> holder;
+    if (what != u"not locked") {
+        Result<InstanceLock> acquired = InstanceLock::acquire(m_path);
+        QVERIFY(acquired);
+        holder.emplace(std::move(*acquired));
+    }
+    const QString path = what == u"other" ? m_path + QStringLiteral(".other") : m_path;
+    // An open file of its own, unless what is held is passed on.
+    const int descriptor = what == u"replaced"
+                               ? ::dup(holder->descriptor())
+                               : ::open(QFile::encodeName(path).constData(), O_RDWR | O_CREAT, 0600);
+    QVERIFY(descriptor >= 0);
+    if (what == u"closed")
+        ::close(descriptor);
+    if (what == u"replaced") {
+        QVERIFY(QFile::remove(m_path));
+        QVERIFY(QFile(m_path).open(QIODevice::WriteOnly));
+    }
+    const Result<InstanceLock> adopted = InstanceLock::adopt(FileDescriptor(descriptor), m_path);
+    QVERIFY(!adopted);
+    QCOMPARE(adopted.error().code(), code);
+    QCOMPARE(::fcntl(descriptor, F_GETFD), -1); // closed in any case
+    QCOMPARE(InstanceLock::isHeld(m_path), what != u"not locked" && what != u"replaced");
 }
 
 void tst_InstanceLock::toleratesGarbage_data()

@@ -15,6 +15,7 @@
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/un.h>
+#include <unistd.h>
 
 using namespace DaemonRpc;
 
@@ -59,6 +60,10 @@ private Q_SLOTS:
     void moveTo();
     void moveToRefuses();
     void moves();
+    void inherited();
+    void inheritsNothingElse_data();
+    void inheritsNothingElse();
+    void disowned();
 
 private:
     void write(const QString &path, const QByteArray &content)
@@ -308,6 +313,91 @@ void tst_SocketBinding::moves()
     binding = std::move(*second);
     QVERIFY2(!QFile::exists(m_path), "assigning removes what was bound");
     QCOMPARE(tryConnect(otherPath), 0);
+}
+
+void tst_SocketBinding::inherited()
+{
+    Result<SocketBinding> first = SocketBinding::bind(m_path);
+    QVERIFY(first);
+    const int copy = ::dup(first->descriptor());
+    Result<SocketBinding> second =
+        SocketBinding::adopt(FileDescriptor(copy), m_path, first->identity().inode());
+    QVERIFY2(second, second ? "" : qPrintable(second.error().message()));
+    QCOMPARE(second->descriptor(), copy);
+    QCOMPARE(::fcntl(copy, F_GETFD) & FD_CLOEXEC, FD_CLOEXEC);
+    QCOMPARE(second->identity(), first->identity());
+    QVERIFY(second->isIntact());
+    first->disown();
+    QCOMPARE(tryConnect(m_path), 0);
+    QVERIFY(!first->remove());
+    QVERIFY(second->remove()); // the one owner of the name
+    QVERIFY(!QFile::exists(m_path));
+}
+
+void tst_SocketBinding::inheritsNothingElse_data()
+{
+    QTest::addColumn<QString>("what");
+    QTest::addColumn<ErrorCode>("code");
+    QTest::newRow("closed") << QStringLiteral("closed") << ErrorCode::InvalidArgument;
+    QTest::newRow("no socket") << QStringLiteral("file") << ErrorCode::InvalidArgument;
+    QTest::newRow("does not listen") << QStringLiteral("fresh") << ErrorCode::InvalidArgument;
+    QTest::newRow("listens elsewhere") << QStringLiteral("elsewhere") << ErrorCode::InvalidArgument;
+    QTest::newRow("other inode") << QStringLiteral("inode") << ErrorCode::NotRunning;
+    QTest::newRow("removed") << QStringLiteral("removed") << ErrorCode::NotRunning;
+    QTest::newRow("bound again by another") << QStringLiteral("again") << ErrorCode::NotRunning;
+}
+
+void tst_SocketBinding::inheritsNothingElse()
+{
+    QFETCH(const QString, what);
+    QFETCH(const ErrorCode, code);
+    Result<SocketBinding> holder = SocketBinding::bind(m_path);
+    QVERIFY(holder);
+    quint64 inode = holder->identity().inode();
+    const Result<SocketBinding> other = SocketBinding::bind(m_path + QStringLiteral(".other"));
+    QVERIFY(other);
+    int descriptor = -1;
+    if (what == u"file")
+        descriptor = ::open("/dev/null", O_RDONLY);
+    else if (what == u"fresh")
+        descriptor = ::socket(AF_UNIX, SOCK_STREAM, 0);
+    else
+        descriptor = ::dup(what == u"elsewhere" ? other->descriptor() : holder->descriptor());
+    QVERIFY(descriptor >= 0);
+    std::optional<SocketBinding> rival;
+    if (what == u"closed")
+        ::close(descriptor);
+    if (what == u"inode")
+        ++inode;
+    if (what == u"removed")
+        QVERIFY(QFile::remove(m_path));
+    if (what == u"again") {
+        // Not removed first: the inode could be used again.
+        QVERIFY(QFile::rename(m_path, m_path + QStringLiteral(".aside")));
+        Result<SocketBinding> bound = SocketBinding::bind(m_path);
+        QVERIFY(bound);
+        rival.emplace(std::move(*bound));
+    }
+    const Result<SocketBinding> adopted = SocketBinding::adopt(FileDescriptor(descriptor), m_path, inode);
+    QVERIFY(!adopted);
+    QCOMPARE(adopted.error().code(), code);
+    QCOMPARE(::fcntl(descriptor, F_GETFD), -1); // closed in any case
+    QCOMPARE(QFile::exists(m_path), what != u"removed");
+    QVERIFY(!what.startsWith(u"again") || tryConnect(m_path) == 0);
+    QFile::remove(m_path + QStringLiteral(".aside"));
+}
+
+void tst_SocketBinding::disowned()
+{
+    {
+        Result<SocketBinding> binding = SocketBinding::bind(m_path);
+        QVERIFY(binding);
+        binding->disown();
+        QCOMPARE(binding->descriptor(), -1);
+        QVERIFY(!binding->isIntact());
+    }
+    QVERIFY(QFile::exists(m_path));
+    QFile::remove(m_path);
 }
 
 QTEST_GUILESS_MAIN(tst_SocketBinding)

@@ -1,3 +1,4 @@
+#include <daemonrpc/base/filedescriptor.h>
 #include <daemonrpc/instance/spawner.h>
 
 #include <QCoreApplication>
@@ -11,6 +12,7 @@
 #include <QTest>
 #include <QThread>
 
+#include <array>
 #include <csignal>
 
 #include <fcntl.h>
@@ -62,6 +64,12 @@ private Q_SLOTS:
     void destroyedAtOnce();
     void destroyedInItsSignal();
     void worksInAnotherThread();
+    void successorInherits();
+    void failedSuccessorIsKilled_data();
+    void failedSuccessorIsKilled();
+    void abortKills_data();
+    void abortKills();
+    void abortAfterTheEnd();
 
 private:
     [[nodiscard]] SpawnRequest request(const QByteArray &mode, const QByteArray &extra = "x") const
@@ -431,6 +439,95 @@ void tst_Spawner::worksInAnotherThread()
     QVERIFY(isDaemonAlive());
     // The stand-in may have lost its thread before it was reaped; that is left to the end of this process.
     while (::waitpid(-1, nullptr, WNOHANG) > 0) {}
+}
+
+void tst_Spawner::successorInherits()
+{
+    std::array<int, 2> pipe = {-1, -1};
+    QCOMPARE(::pipe2(pipe.data(), O_CLOEXEC), 0);
+    const FileDescriptor reading(pipe[0]);
+    FileDescriptor writing(pipe[1]);
+    const FileDescriptor output(
+        ::open(QFile::encodeName(m_directory->filePath(QStringLiteral("output"))).constData(),
+               O_WRONLY | O_CREAT | O_CLOEXEC, 0600));
+    Spawner spawner;
+    QSignalSpy ready(&spawner, &Spawner::ready);
+    SpawnRequest wanted = request("ready");
+    wanted.inherited = {reading.get(), writing.get()};
+    wanted.output = output.get();
+    spawner.start(wanted);
+    QTRY_COMPARE(ready.count(), 1);
+    const QList<QByteArray> descriptors = report().value("descriptors").split(' ');
+    QCOMPARE(descriptors.size(), 6); // 0 1 2, the two, the readiness channel
+    QVERIFY(descriptors.contains(QByteArray::number(reading.get())));
+    QVERIFY(descriptors.contains(QByteArray::number(writing.get())));
+    QCOMPARE(report().value("output"), QFile::encodeName(m_directory->filePath(QStringLiteral("output"))));
+    // Here they stay as they were.
+    QCOMPARE(::fcntl(reading.get(), F_GETFD) & FD_CLOEXEC, FD_CLOEXEC);
+    // The successor alone keeps the pipe open, not the witness.
+    writing.reset();
+    char byte = 0;
+    ::fcntl(reading.get(), F_SETFL, O_NONBLOCK);
+    QCOMPARE(::read(reading.get(), &byte, 1), ssize_t(-1));
+    ::kill(daemonPid(), SIGKILL);
+    QTRY_COMPARE(::read(reading.get(), &byte, 1), ssize_t(0));
+}
+
+void tst_Spawner::failedSuccessorIsKilled_data()
+{
+    QTest::addColumn<QByteArray>("mode");
+    QTest::addColumn<int>("timeoutMs");
+    QTest::newRow("hangs") << QByteArray("hang") << 300;
+    QTest::newRow("closes its channel") << QByteArray("closes") << 20000;
+}
+
+void tst_Spawner::failedSuccessorIsKilled()
+{
+    QFETCH(const QByteArray, mode);
+    QFETCH(const int, timeoutMs);
+    Spawner spawner;
+    QSignalSpy failed(&spawner, &Spawner::failed);
+    SpawnRequest wanted = request(mode);
+    wanted.timeout = std::chrono::milliseconds(timeoutMs);
+    wanted.killsOnFailure = true;
+    spawner.start(wanted);
+    QTRY_COMPARE(failed.count(), 1);
+    QVERIFY2(errorIn(failed).message().contains(u"has been killed"), qPrintable(errorIn(failed).message()));
+    QTRY_VERIFY(daemonPid() > 0 && !isDaemonAlive());
+}
+
+void tst_Spawner::abortKills_data()
+{
+    QTest::addColumn<bool>("kills");
+    QTest::newRow("kills") << true;
+    QTest::newRow("leaves alone") << false;
+}
+
+void tst_Spawner::abortKills()
+{
+    QFETCH(const bool, kills);
+    Spawner spawner;
+    QSignalSpy ready(&spawner, &Spawner::ready);
+    QSignalSpy failed(&spawner, &Spawner::failed);
+    SpawnRequest wanted = request("hang");
+    wanted.killsOnFailure = kills;
+    spawner.start(wanted);
+    QTRY_VERIFY(isDaemonAlive());
+    spawner.abort();
+    QTRY_COMPARE(isDaemonAlive(), !kills);
+    QCOMPARE(ready.count() + failed.count(), 0);
+}
+
+void tst_Spawner::abortAfterTheEnd()
+{
+    Spawner spawner;
+    QSignalSpy ready(&spawner, &Spawner::ready);
+    SpawnRequest wanted = request("ready");
+    wanted.killsOnFailure = true;
+    spawner.start(wanted);
+    QTRY_COMPARE(ready.count(), 1);
+    spawner.abort();
+    QVERIFY(isDaemonAlive()); // it has succeeded
 }
 
 QTEST_GUILESS_MAIN(tst_Spawner)

@@ -7,6 +7,7 @@
 #include <daemonrpc/server/server.h>
 #include <daemonrpc/wire/clientmessages.h>
 
+#include <QPointer>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -106,6 +107,10 @@ private Q_SLOTS:
     void drainingRefusesCommands();
     void drainingAnswersRpc();
     void commandAfterTheHandshakeOfAReadyServer();
+    void successorTakesTheListeners();
+    void whoCameBeforeTheSuccessorIsServed();
+    void successorIsNotWaitedForLong();
+    void dropUndeliveredEndsTheWait();
     void activity();
     void degraded();
     void destroyedWhileRunning();
@@ -569,6 +574,80 @@ void tst_Server::commandAfterTheHandshakeOfAReadyServer()
     peer->send(FrameType::Command, Command({"hello"}).encode());
     QTRY_COMPARE(error(*peer), ErrorCode::Draining);
     QCOMPARE(peer->count(FrameType::OutputChunk), 0);
+}
+
+void tst_Server::successorTakesTheListeners()
+{
+    bool isStopped = false;
+    auto owned = std::make_unique<TestListener>(&isStopped);
+    QPointer<TestListener> listener(owned.get());
+    m_server->addListener(std::move(owned));
+    QSignalSpy drained(m_server.get(), &Server::drained);
+    const auto waiting = listener->connectPeer();
+    m_server->leaveToSuccessor();
+    listener->announce();                         // a last signal of the old descriptor
+    QCOMPARE(m_server->connections().count(), 0); // left to the successor
+    QTRY_VERIFY(!listener);
+    QVERIFY2(!isStopped, "the socket is shared: whoever stops it stops it for both");
+    QTRY_COMPARE(drained.count(), 1);
+    QCOMPARE(m_server->state(), Server::State::Draining);
+}
+
+void tst_Server::whoCameBeforeTheSuccessorIsServed()
+{
+    VersionCheck same;
+    same.buildTimestampMs = 1000;
+    QSignalSpy drained(m_server.get(), &Server::drained);
+    const auto silent = connectPeer();
+    const auto greeted = connectPeer();
+    greeted->send(FrameType::VersionCheck, same.encode());
+    QTRY_COMPARE(greeted->count(FrameType::VersionCheck), 1);
+    m_server->leaveToSuccessor();
+    settle();
+    QCOMPARE(drained.count(), 0);
+    // Who finds the old one by its draining name is told to go.
+    const auto late = run({"hello"}, same);
+    QTRY_COMPARE(error(*late), ErrorCode::Draining);
+    greeted->send(FrameType::Command, Command({"hello"}).encode());
+    QTRY_COMPARE(greeted->joined(FrameType::OutputChunk), QByteArray("hello\n"));
+    settle();
+    QCOMPARE(drained.count(), 0);
+    silent->sendRaw(encodeFrame(FrameType::VersionCheck, same.encode()) +
+                    encodeFrame(FrameType::Command, Command({"hello"}).encode()));
+    QTRY_COMPARE(silent->joined(FrameType::OutputChunk), QByteArray("hello\n"));
+    QTRY_COMPARE(drained.count(), 1);
+}
+
+void tst_Server::successorIsNotWaitedForLong()
+{
+    Limits limits;
+    limits.handshakeTimeout = 100ms;
+    m_server = std::make_unique<Server>(handlers(this), limits);
+    EchoEndpoint endpoint;
+    m_server->setRpcEndpoint(&endpoint);
+    QSignalSpy drained(m_server.get(), &Server::drained);
+    const auto silent = connectPeer();
+    const auto watching = connectPeer();
+    m_server->leaveToSuccessor();
+    settle();
+    QCOMPARE(drained.count(), 0);
+    // One that watches is not waited for, once it has said so.
+    watching->send(FrameType::VersionCheck, VersionCheck().encode());
+    watching->send(FrameType::Rpc, "{}");
+    QTRY_COMPARE(watching->count(FrameType::Rpc), 1);
+    QTRY_COMPARE(drained.count(), 1);
+    m_server.reset();
+}
+
+void tst_Server::dropUndeliveredEndsTheWait()
+{
+    QSignalSpy drained(m_server.get(), &Server::drained);
+    const auto silent = connectPeer();
+    m_server->leaveToSuccessor();
+    settle();
+    QCOMPARE(drained.count(), 0);
+    m_server->dropUndelivered(); // the last step of a stop
+    QCOMPARE(drained.count(), 1);
 }
 
 void tst_Server::activity()

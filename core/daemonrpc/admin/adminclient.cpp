@@ -134,6 +134,14 @@ void AdminClient::reload(Callback<ReloadReport> callback)
          });
 }
 
+void AdminClient::restart(Callback<RestartReport> callback)
+{
+    call(QStringLiteral("daemon.restart"), {},
+         [callback = std::move(callback)](const Result<QJsonValue> &value) {
+             callback(objectOf<RestartReport>(value));
+         });
+}
+
 void AdminClient::onReceived(QByteArrayView message)
 {
     if (const Result<void> taken = m_calls.receive(message); !taken)

@@ -6,6 +6,7 @@
 #include <daemonrpc/admin/daemonsnapshot.h>
 #include <daemonrpc/admin/reloadreport.h>
 #include <daemonrpc/admin/requestsnapshot.h>
+#include <daemonrpc/admin/restartreport.h>
 #include <daemonrpc/client/rpcchannel.h>
 #include <daemonrpc/jsonrpc/rpcclient.h>
 
@@ -49,6 +50,8 @@ public:
     void drain(Callback<DaemonSnapshot> callback);
     void stop(bool now, Callback<DaemonSnapshot> callback);
     void reload(Callback<ReloadReport> callback);
+    /// Answers when the fresh daemon serves, or has failed; an older daemon answers Unsupported.
+    void restart(Callback<RestartReport> callback);
 
 Q_SIGNALS:
     /// The connection stands.

@@ -254,6 +254,13 @@ void Daemon::onDrained()
     Q_EMIT finished();
 }
 
+Result<void> Daemon::verifyPresence() const
+{
+    return m_presence ? m_presence->verify()
+                      : Result<void>(unexpected(ErrorCode::NotRunning,
+                                                QStringLiteral("the daemon has not been started yet")));
+}
+
 DaemonSnapshot Daemon::snapshot() const
 {
     DaemonSnapshot snapshot;

@@ -65,6 +65,9 @@ public:
     /// The same, as restart number @p attempt in a row: the successor's DaemonOptions::restartAttempt.
     void restart(RestartCallback callback, int attempt);
 
+    /// Whether socket and lock file are in place; see Presence::verify().
+    [[nodiscard]] Result<void> verifyPresence() const;
+
     /// Whether health checks have failed: the state is "degraded" then.
     void setHealthDegraded(bool isDegraded) { m_isHealthDegraded = isDegraded; }
 

@@ -102,12 +102,27 @@ Result<Inheritance> Presence::beginSuccession()
 {
     if (m_name.isDraining())
         return unexpected(ErrorCode::Draining, QStringLiteral("the daemon has given up its id already"));
-    if (!m_binding || !m_lock || !m_socketCopy.isValid() || !m_binding->isIntact() || !m_lock->isStillOurs())
-        return unexpected(
-            ErrorCode::NotRunning,
-            QStringLiteral("socket or lock file were taken away, the daemon is just putting them back"));
+    if (const Result<void> verified = verify(); !verified)
+        return unexpected(verified.error());
+    if (!m_socketCopy.isValid())
+        return unexpected(ErrorCode::ResourceExhausted,
+                          QStringLiteral("there was no descriptor left for a successor; allow more"));
     m_watch.stop();
     return Inheritance{m_lock->descriptor(), m_socketCopy.get(), m_binding->identity().inode()};
+}
+
+Result<void> Presence::verify() const
+{
+    const auto missing = [](const QString &what, const QString &path) {
+        return unexpected(
+            ErrorCode::NotRunning,
+            QStringLiteral("the %1 %2 was taken away; the daemon puts it back when it can").arg(what, path));
+    };
+    if (!m_lock || !m_lock->isStillOurs())
+        return missing(QStringLiteral("lock file"), m_directory.lockPath(m_name));
+    if (!m_binding || !m_binding->isIntact())
+        return missing(QStringLiteral("socket"), socketPath());
+    return {};
 }
 
 void Presence::abandonSuccession()

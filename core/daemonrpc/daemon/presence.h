@@ -76,6 +76,9 @@ public:
 
     [[nodiscard]] const InstanceInfo &info() const { return m_info; }
 
+    /// Whether socket and lock file are its own at this moment. Errors: NotRunning, which one is not.
+    [[nodiscard]] Result<void> verify() const;
+
     [[nodiscard]] const RuntimeDirectory &directory() const { return m_directory; }
 
     [[nodiscard]] QString socketPath() const;

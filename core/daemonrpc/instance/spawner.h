@@ -21,7 +21,7 @@ struct SpawnRequest
     std::chrono::milliseconds timeout{10000}; ///< For the whole start.
 
     // For a daemon that starts its successor.
-    QList<int> inherited;        ///< Descriptors above 2 that the daemon gets, too, under the same numbers.
+    QList<int> inherited = {};   ///< Descriptors above 2 that the daemon gets, too, under the same numbers.
     int output = -1;             ///< Becomes stdout and stderr instead of the log; -1 for none.
     bool killsOnFailure = false; ///< Kills what could not start in time, or is abandoned by abort().
 };
