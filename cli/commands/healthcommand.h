@@ -3,9 +3,11 @@
 
 #include "admincommand.h"
 
+#include <QJsonObject>
+
 namespace DaemonRpc::Cli {
 
-/// `health`: one word for scripts and probes; success only when the daemon takes commands and is in order.
+/// `health`: runs the daemon's health checks; success only when it takes commands and is in order.
 class HealthCommand : public AdminCommand
 {
     Q_OBJECT
@@ -19,6 +21,12 @@ public:
     [[nodiscard]] static SubcommandSpec spec();
 
     void start() override;
+
+private:
+    void askForState();
+    void show(const DaemonSnapshot &daemon);
+
+    QJsonObject m_report; // empty when the daemon has no checks
 };
 
 } // namespace DaemonRpc::Cli

@@ -1,0 +1,33 @@
+#include "printers/healthprinter.h"
+
+#include "formatting.h"
+
+#include <QJsonArray>
+
+namespace DaemonRpc::Cli {
+
+static Cell statusCell(const QString &status)
+{
+    if (status == QLatin1String("ok"))
+        return {status, CellTone::Good};
+    return {status, status == QLatin1String("warning") ? CellTone::Warning : CellTone::Bad};
+}
+
+Table healthTable(const QJsonObject &report, qint64 nowMs)
+{
+    Table table({{QStringLiteral("CHECK")},
+                 {QStringLiteral("STATUS")},
+                 {QStringLiteral("SINCE"), Table::Alignment::Right},
+                 {QStringLiteral("RESULT")}});
+    const QString unknown = QStringLiteral("-");
+    const QJsonArray checks = report[u"checks"].toArray();
+    for (const QJsonValue &check : checks) {
+        const qint64 sinceMs = check[u"since_ms"].toInteger();
+        table.addRow({check[u"name"].toString(unknown), statusCell(check[u"status"].toString(unknown)),
+                      sinceMs > 0 ? formatDuration(std::chrono::milliseconds(nowMs - sinceMs)) : unknown,
+                      check[u"text"].toString(unknown)});
+    }
+    return table;
+}
+
+} // namespace DaemonRpc::Cli
