@@ -1,0 +1,7 @@
+#include <daemonrpc/service/health/healthcheck.h>
+
+namespace DaemonRpc {
+
+HealthCheck::~HealthCheck() = default;
+
+} // namespace DaemonRpc
