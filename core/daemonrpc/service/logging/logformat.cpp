@@ -60,7 +60,7 @@ int priority(LogLevel level)
 // A category is the program's own word, but any embedder's: no blanks, nothing that would need escapes.
 void appendCategory(QByteArray &line, const QByteArray &category)
 {
-    for (const char byte : category.first(qMin<qsizetype>(category.size(), 100))) {
+    for (const char byte : QByteArrayView(category).first(qMin<qsizetype>(category.size(), 100))) {
         const bool isPlain = byte > 0x20 && byte < 0x7f && byte != '"' && byte != '\\';
         line.append(isPlain ? byte : '_');
     }

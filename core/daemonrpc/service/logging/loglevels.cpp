@@ -2,7 +2,7 @@
 
 namespace DaemonRpc {
 
-static const QByteArray prefix = QByteArrayLiteral("daemonrpc.");
+static constexpr QByteArrayView prefix = "daemonrpc.";
 
 void LogLevels::set(const QString &category, LogLevel level)
 {
