@@ -1,3 +1,5 @@
+#include "logging_p.h"
+
 #include <daemonrpc/admin/adminservice.h>
 #include <daemonrpc/admin/commandsnapshot.h>
 #include <daemonrpc/admin/connectionsnapshot.h>
@@ -175,6 +177,7 @@ void AdminService::addControlMethods()
                 return unexpected(ErrorCode::UnknownRequest,
                                   QStringLiteral("there is no request %1; ids start at 1").arg(*id));
             }
+            qCInfo(lcAdmin).noquote() << "asked to cancel request" << *id;
             const Result<void> done = m_server.requests().cancel(
                 static_cast<quint64>(*id), CancellationReason::Administrator, describe(peer));
             return done ? Result<QJsonValue>(true) : Result<QJsonValue>(unexpected(done.error()));
@@ -184,6 +187,7 @@ void AdminService::addControlMethods()
                        {},
                        QStringLiteral("A daemon snapshot, taken afterwards.")},
                       [this](const RpcParams &, const RpcPeer &) -> Result<QJsonValue> {
+                          qCInfo(lcAdmin) << "asked to drain";
                           const Result<void> done = m_control.drain();
                           if (!done)
                               return unexpected(done.error());
@@ -199,6 +203,7 @@ void AdminService::addControlMethods()
             const Result<bool> now = params.boolean(u"now", false);
             if (!now)
                 return unexpected(now.error());
+            qCInfo(lcAdmin) << (*now ? "asked to stop now" : "asked to stop");
             const Result<void> done = m_control.stop(*now);
             if (!done)
                 return unexpected(done.error());

@@ -1,3 +1,5 @@
+#include "logging_p.h"
+
 #include <daemonrpc/client/connector.h>
 #include <daemonrpc/instance/runtimedirectory.h>
 
@@ -86,6 +88,7 @@ void Connector::onDialed()
                 .arg(expectedOwner())));
         return;
     }
+    qCDebug(lcClient) << "connected to" << m_socketPath;
     Q_EMIT connected();
 }
 
@@ -128,6 +131,7 @@ void Connector::spawn(const Error &reason)
         fail(prepared.error());
         return;
     }
+    qCInfo(lcClient).noquote() << "starting" << m_options.daemonProgram << "because" << reason.message();
     m_hasSpawned = true;
     m_dialsSinceSpawn = 0;
     Q_EMIT spawning();
@@ -147,10 +151,15 @@ void Connector::spawn(const Error &reason)
     m_spawner->start(request);
 }
 
-void Connector::onSpawnerReady() { dial(); }
+void Connector::onSpawnerReady()
+{
+    qCDebug(lcClient) << "the daemon is ready";
+    dial();
+}
 
 void Connector::fail(const Error &error)
 {
+    qCDebug(lcClient).noquote() << "cannot connect:" << error.message();
     Q_EMIT failed(
         error.withContext(QStringLiteral("connecting to daemon \"%1\"").arg(m_options.daemonId.toString())));
 }

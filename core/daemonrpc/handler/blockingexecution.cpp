@@ -1,4 +1,7 @@
 #include "blockingexecution_p.h"
+#include "logging_p.h"
+
+#include <daemonrpc/base/logscope.h>
 
 #include <exception>
 
@@ -46,12 +49,15 @@ BlockingExecution::BlockingExecution(RequestContext &context, const BlockingHand
 
     const auto result = std::make_shared<FunctionResult>();
     WorkQueue::Work work;
-    work.run = [bridge = m_bridge, function, result] {
+    work.run = [bridge = m_bridge, function, result, id = context.id(), peer = context.peer()] {
+        const LogScope scope(id, peer); // for what the handler itself logs
         BlockingContext blockingContext(bridge);
         *result = runGuarded(function, blockingContext);
     };
     work.finished = [this, result] { onFinished(result->exitCode, result->error); };
     work.placeChanged = [this](int place) {
+        const LogScope scope(m_context.id(), m_context.peer());
+        qCDebug(lcRequestSteps) << "waits for a worker at place" << place;
         m_context.notify(
             {Notice::Kind::Queued, QStringLiteral("waiting for a worker, place %1").arg(place), place});
     };

@@ -1,3 +1,6 @@
+#include "logging_p.h"
+
+#include <daemonrpc/base/logscope.h>
 #include <daemonrpc/handler/requestcontext.h>
 
 namespace DaemonRpc {
@@ -40,7 +43,12 @@ void RequestContext::writeError(QByteArrayView bytes)
 
 bool RequestContext::isWritable() const
 {
+    const bool wasBlocked = m_isBlocked;
     m_isBlocked = isAboveMark();
+    if (m_isBlocked != wasBlocked) {
+        const LogScope scope(m_id, m_peer);
+        qCDebug(lcRequestSteps) << (m_isBlocked ? "output waits for the client" : "output goes on");
+    }
     return !m_isBlocked;
 }
 

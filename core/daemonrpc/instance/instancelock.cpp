@@ -1,3 +1,4 @@
+#include "logging_p.h"
 #include "ownfile_p.h"
 
 #include <daemonrpc/base/backoff.h>
@@ -69,8 +70,10 @@ Result<InstanceLock> InstanceLock::acquire(const QString &path)
         const Result<FileIdentity> identity = FileIdentity::ofDescriptor(file->get(), path);
         if (!identity)
             return unexpected(identity.error());
-        if (identity->isIntact())
+        if (identity->isIntact()) {
+            qCDebug(lcInstance) << "holding the lock" << path;
             return InstanceLock(std::move(*file), *identity);
+        }
         // Somebody replaced the file between open and lock: what is locked is not what others will lock.
     }
     return unexpected(

@@ -1,3 +1,5 @@
+#include "logging_p.h"
+
 #include <daemonrpc/base/oserror.h>
 #include <daemonrpc/instance/socketbinding.h>
 
@@ -147,6 +149,7 @@ Result<SocketBinding> SocketBinding::bind(const QString &path)
         return unexpected(errorFromErrno(errno, QStringLiteral("cannot set the mode of"), path));
     if (::listen(binding.descriptor(), SOMAXCONN) != 0)
         return unexpected(errorFromErrno(errno, QStringLiteral("cannot listen on"), path));
+    qCDebug(lcInstance) << "listening on" << path;
     return binding;
 }
 
@@ -215,6 +218,7 @@ Result<void> SocketBinding::moveTo(const QString &path)
         return free;
     if (::rename(QFile::encodeName(this->path()).constData(), QFile::encodeName(path).constData()) != 0)
         return unexpected(errorFromErrno(errno, QStringLiteral("cannot rename the socket to"), path));
+    qCDebug(lcInstance) << "the socket" << this->path() << "is now" << path;
     m_identity = m_identity.movedTo(path);
     return {};
 }

@@ -1,3 +1,5 @@
+#include "logging_p.h"
+
 #include <daemonrpc/base/nearestnames_p.h>
 #include <daemonrpc/jsonrpc/methodregistry.h>
 
@@ -76,6 +78,7 @@ void MethodRegistry::call(const RpcRequest &request, const RpcPeer &peer,
             return;
         }
     }
+    qCDebug(lcJsonRpc).noquote() << "connection" << peer.connectionId << "calls" << request.method;
     method.function(call);
 }
 

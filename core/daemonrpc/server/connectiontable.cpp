@@ -1,3 +1,6 @@
+#include "logging_p.h"
+
+#include <daemonrpc/base/logscope.h>
 #include <daemonrpc/server/connectiontable.h>
 
 #include <algorithm>
@@ -21,10 +24,21 @@ void ConnectionTable::add(std::unique_ptr<Stream> stream)
     if (error && evictIdle(uid))
         error = limitError(uid);
 
+    const LogScope scope(0, stream->peer());
+    if (error && m_refusals.admits())
+        qCWarning(lcServer).noquote()
+            << "a connection is refused:" << error->message() << m_refusals.suffix();
     const quint64 id = ++m_lastId;
     auto connection = std::make_unique<ServerConnection>(id, std::move(stream), m_limits, m_host);
     ServerConnection *added = connection.get();
     connect(added, &ServerConnection::finished, this, &ConnectionTable::onFinished);
+    connect(added, &ServerConnection::violated, this, [this, added](const Error &broken) {
+        const LogScope peerScope(0, added->peer());
+        if (m_violations.admits())
+            qCWarning(lcServer).noquote()
+                << "connection" << added->id()
+                << "is closed, its peer broke the protocol:" << broken.message() << m_violations.suffix();
+    });
     m_connections.emplace(id, std::move(connection));
     ++m_perUser[uid];
     if (error)
@@ -60,6 +74,7 @@ bool ConnectionTable::evictIdle(quint32 uid)
         });
     if (idle == m_connections.end())
         return false;
+    qCDebug(lcServer) << "connection" << idle->first << "gives way: it was idle while others waited";
     idle->second->refuse(Error(ErrorCode::TooManyConnections,
                                QStringLiteral("the connection was idle while others waited for its place")));
     onFinished(idle->first);

@@ -1,6 +1,7 @@
 // The connections of a server, within its limits.
 #pragma once
 
+#include <daemonrpc/base/logthrottle.h>
 #include <daemonrpc/server/serverconnection.h>
 
 #include <QHash>
@@ -57,6 +58,8 @@ private:
     std::map<quint64, std::unique_ptr<ServerConnection>> m_connections; // in the order of their arrival
     QHash<quint32, int> m_perUser;
     quint64 m_lastId = 0;
+    LogThrottle m_refusals;
+    LogThrottle m_violations;
 };
 
 } // namespace DaemonRpc

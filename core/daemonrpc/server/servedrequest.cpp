@@ -1,3 +1,6 @@
+#include "logging_p.h"
+
+#include <daemonrpc/base/logscope.h>
 #include <daemonrpc/server/servedrequest.h>
 
 #include <QDateTime>
@@ -31,6 +34,16 @@ ServedRequest::ServedRequest(quint64 id, quint64 connectionId, const Command &co
 
 ServedRequest::~ServedRequest() = default;
 
+// Of the arguments nothing is logged: they may hold secrets.
+QString ServedRequest::shownName() const
+{
+    QString name;
+    QDebug(&name) << QString::fromUtf8(m_context.arguments().constFirst().left(maxShownNameBytes));
+    return name.trimmed();
+}
+
+LogScope ServedRequest::logScope() const { return LogScope(m_context.id(), m_context.peer()); }
+
 void ServedRequest::start(std::shared_ptr<CommandHandler> handler)
 {
     m_handler = std::move(handler);
@@ -39,6 +52,9 @@ void ServedRequest::start(std::shared_ptr<CommandHandler> handler)
 
 void ServedRequest::start(CommandHandler &handler)
 {
+    const LogScope scope = logScope();
+    qCDebug(lcRequest).noquote() << shownName() << "starts with" << m_context.arguments().size() - 1
+                                 << "arguments for connection" << m_record.connectionId;
     m_record.kind = handler.kind();
     if (const std::optional<std::chrono::milliseconds> grace = handler.grace())
         m_context.setGrace(*grace);
@@ -78,6 +94,10 @@ bool ServedRequest::cancel(CancellationReason reason, const QString &requestedBy
         return false;
     m_record.state = RequestState::Cancelling;
     m_record.cancellation = CancellationRecord{reason, requestedBy, QDateTime::currentMSecsSinceEpoch()};
+    const LogScope scope = logScope();
+    qCInfo(lcRequest).noquote() << shownName() << "is cancelled by" << requestedBy + QLatin1Char(':')
+                                << cancellationReasonName(reason) << "with signal" << signal
+                                << "and a grace of" << m_context.grace().count() << "ms";
     m_cancelAge.start();
     m_grace.setSingleShot(true);
     connect(&m_grace, &QTimer::timeout, this, &ServedRequest::onGraceOver);
@@ -92,6 +112,9 @@ bool ServedRequest::cancel(CancellationReason reason, const QString &requestedBy
 
 void ServedRequest::onGraceOver()
 {
+    const LogScope scope = logScope();
+    qCWarning(lcRequest).noquote() << shownName() << "has not ended within its grace of"
+                                   << m_context.grace().count() << "ms and is forced to";
     m_record.cancellation->isForced = true;
     if (!m_execution || !m_execution->force()) {
         forceEnd();
@@ -105,6 +128,8 @@ void ServedRequest::onGraceOver()
 // Destroying the execution is what stops it; its context goes on to say the end.
 void ServedRequest::forceEnd()
 {
+    const LogScope scope = logScope();
+    qCDebug(lcRequest) << "the execution is dropped";
     m_execution.reset();
     m_context.finish(130);
 }
@@ -130,8 +155,30 @@ void ServedRequest::onContextFinished()
         if (m_session)
             m_session->fail(*m_record.error);
     }
+    logEnd();
     // Not from within the handler's own call: it may be finished before start() has returned.
     QMetaObject::invokeMethod(this, &ServedRequest::ended, Qt::QueuedConnection);
+}
+
+// The one line that every request gets.
+void ServedRequest::logEnd() const
+{
+    if (!lcRequest().isInfoEnabled())
+        return;
+    const LogScope scope = logScope();
+    QString outcome;
+    if (m_record.error)
+        outcome = QStringLiteral("failed (%1: %2)")
+                      .arg(errorCodeName(m_record.error->code()), m_record.error->message());
+    else if (m_record.signal != 0)
+        outcome = QStringLiteral("ended by signal %1").arg(m_record.signal);
+    else
+        outcome = QStringLiteral("ended with exit code %1").arg(m_record.exitCode);
+    if (m_record.cancellation)
+        outcome +=
+            m_record.cancellation->isForced ? QStringLiteral(", forced") : QStringLiteral(", cancelled");
+    qCInfo(lcRequest).noquote() << shownName() << outcome << "after" << m_record.durationMs << "ms,"
+                                << m_context.outputBytes() << "bytes of output";
 }
 
 RequestRecord ServedRequest::record() const

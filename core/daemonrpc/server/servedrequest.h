@@ -12,6 +12,8 @@
 
 namespace DaemonRpc {
 
+class LogScope;
+
 /// The state machine of one request: running, cancelling, forced, finished. Thread-bound.
 ///
 /// Every request ends: by itself, within the grace after it was asked to, or forced. It outlives its
@@ -23,6 +25,8 @@ class DAEMONRPC_EXPORT ServedRequest : public QObject
 public:
     /// How long a forced execution may still take to tell its end by itself.
     static constexpr std::chrono::milliseconds forcedEndTimeout{500};
+    /// Bytes of a command's name that the log shows.
+    static constexpr qsizetype maxShownNameBytes = 100;
 
     ServedRequest(quint64 id, quint64 connectionId, const Command &command, DaemonSession *session,
                   const Limits &limits, WorkQueue *workers, QObject *parent = nullptr);
@@ -54,6 +58,9 @@ private:
     void onGraceOver();
     void forceEnd();
     void onContextFinished();
+    [[nodiscard]] QString shownName() const;
+    [[nodiscard]] LogScope logScope() const;
+    void logEnd() const;
 
     RequestContext m_context;
     QPointer<DaemonSession> m_session;

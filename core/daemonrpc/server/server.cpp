@@ -1,3 +1,5 @@
+#include "logging_p.h"
+
 #include <daemonrpc/server/server.h>
 #include <daemonrpc/session/versiondecision.h>
 
@@ -101,8 +103,14 @@ void Server::serve(std::unique_ptr<Stream> stream)
 {
     const std::optional<PeerCredentials> peer = stream->peer();
     // Root may do anything to this process anyway; its client still refuses to, unless it is asked by option.
-    if (peer && peer->uid != ::geteuid() && peer->uid != 0)
+    if (peer && peer->uid != ::geteuid() && peer->uid != 0) {
+        if (m_strangers.admits()) {
+            qCWarning(lcServer).noquote()
+                << "a connection of user" << peer->uid << "(pid" << peer->pid
+                << ") is refused: this daemon serves its own user" << m_strangers.suffix();
+        }
         return; // a stranger learns nothing, and its stream closes here
+    }
     m_connections.add(std::move(stream));
 }
 
@@ -180,6 +188,8 @@ void Server::drain()
     if (m_state == State::Draining)
         return;
     m_state = State::Draining;
+    qCInfo(lcServer) << "draining;" << m_requests.runningCount() << "requests run," << m_connections.count()
+                     << "connections are open";
     m_handlers.retire();
     Q_EMIT stateChanged();
     QMetaObject::invokeMethod(this, &Server::sayDrainedIfDone, Qt::QueuedConnection);

@@ -1,6 +1,7 @@
 // A daemon's server: accept, admit, dispatch, drain.
 #pragma once
 
+#include <daemonrpc/base/logthrottle.h>
 #include <daemonrpc/handler/handlerregistry.h>
 #include <daemonrpc/server/connectiontable.h>
 #include <daemonrpc/server/requesttable.h>
@@ -122,6 +123,7 @@ private:
     WorkerPool m_workers;
     ConnectionTable m_connections;
     RequestTable m_requests;
+    LogThrottle m_strangers;
     State m_state = State::Ready;
     quint64 m_lastOwnConnection = 0; // later ones come to a daemon that has left its id to a successor
     bool m_hasHandedOver = false;

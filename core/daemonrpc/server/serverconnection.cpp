@@ -1,3 +1,6 @@
+#include "logging_p.h"
+
+#include <daemonrpc/base/logscope.h>
 #include <daemonrpc/server/serverconnection.h>
 
 #include <QDateTime>
@@ -31,6 +34,7 @@ ServerConnection::ServerConnection(quint64 id, std::unique_ptr<Stream> stream, c
     connect(&m_session, &DaemonSession::versionReceived, this, &ServerConnection::onVersion);
     connect(&m_session, &DaemonSession::commandReceived, this, &ServerConnection::onCommand);
     connect(&m_session, &DaemonSession::rpcReceived, this, &ServerConnection::onRpc);
+    connect(&m_session, &DaemonSession::violated, this, &ServerConnection::violated);
     connect(&m_session, &DaemonSession::peerGone, this, &ServerConnection::end);
     connect(&m_session, &DaemonSession::closed, this, &ServerConnection::end);
     m_handshakeDeadline.setSingleShot(true);
@@ -44,6 +48,8 @@ ServerConnection::~ServerConnection() = default;
 
 void ServerConnection::start()
 {
+    const LogScope scope(0, m_peer);
+    qCDebug(lcServer) << "connection" << m_id << "is accepted";
     m_handshakeDeadline.start(m_limits.handshakeTimeout);
     m_session.start();
 }
@@ -51,6 +57,8 @@ void ServerConnection::start()
 void ServerConnection::refuse(const Error &error)
 {
     m_handshakeDeadline.stop();
+    const LogScope scope(0, m_peer);
+    qCDebug(lcServer).noquote() << "connection" << m_id << "is not served:" << error.message();
     m_session.fail(error);
 }
 
@@ -62,6 +70,7 @@ bool ServerConnection::isInHandshake() const
 
 void ServerConnection::onVersion(const VersionCheck &version)
 {
+    const LogScope scope(0, m_peer);
     if (const std::optional<Error> error = m_host->admit(version))
         refuse(*error);
     else
@@ -90,6 +99,7 @@ void ServerConnection::onCommand(const Command &command)
 void ServerConnection::onRpc(QByteArrayView message)
 {
     m_handshakeDeadline.stop();
+    const LogScope scope(0, m_peer);
     if (!m_conversation) {
         RpcEndpoint *endpoint = m_host->rpcEndpoint();
         if (!endpoint) {
@@ -124,6 +134,9 @@ void ServerConnection::end()
     if (std::exchange(m_hasEnded, true))
         return;
     m_handshakeDeadline.stop();
+    const LogScope scope(m_hasCommand ? m_requestId : 0, m_peer);
+    qCDebug(lcServer) << "connection" << m_id << "ends;" << m_session.bytesReceived() << "bytes received,"
+                      << m_session.bytesSent() << "sent";
     Q_EMIT finished(m_id);
 }
 

@@ -61,6 +61,8 @@ public:
 Q_SIGNALS:
     /// Said exactly once; the connection can be deleted with deleteLater().
     void finished(quint64 id);
+    /// The peer broke a rule of the protocol; it was told, and the connection ends.
+    void violated(const DaemonRpc::Error &error);
 
 private:
     void onVersion(const VersionCheck &version);

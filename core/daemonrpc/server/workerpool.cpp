@@ -1,3 +1,5 @@
+#include "logging_p.h"
+
 #include <daemonrpc/server/workerpool.h>
 
 #include <algorithm>
@@ -121,6 +123,7 @@ void WorkerPool::abandon(quint64 ticket)
     const auto it = m_running.find(ticket);
     if (it == m_running.end() || it->second.isAbandoned)
         return;
+    qCDebug(lcServer) << "a worker is quarantined: its handler ignores the cancellation";
     it->second.isAbandoned = true;
     it->second.finished = nullptr;
     ++m_quarantined;
@@ -142,6 +145,7 @@ void WorkerPool::onReturned(quint64 ticket)
     m_running.erase(it);
     if (returned.isAbandoned) {
         --m_quarantined;
+        qCDebug(lcServer) << "a quarantined worker has come back";
         m_threads->setMaxThreadCount(m_workerCount + m_quarantined);
         Q_EMIT quarantinedCountChanged();
         return;

@@ -1,3 +1,5 @@
+#include "logging_p.h"
+
 #include <daemonrpc/session/clientsession.h>
 #include <daemonrpc/wire/clientmessages.h>
 
@@ -172,6 +174,7 @@ void ClientSession::onVersionCheck(QByteArrayView payload)
         return;
     }
     m_isAccepted = true;
+    qCDebug(lcSession) << "served as request" << version->requestId << "by the build" << version->buildId;
     if (m_hasInput && m_inputHasEnded)
         m_channel.send(FrameType::InputChunk, {});
     Q_EMIT accepted(*version);
@@ -195,6 +198,7 @@ void ClientSession::end(const Error &error)
 {
     if (std::exchange(m_isOver, true))
         return;
+    qCDebug(lcSession).noquote() << "the session ends:" << error.message();
     m_channel.stopReceiving();
     Q_EMIT failed(error);
 }

@@ -1,3 +1,5 @@
+#include "logging_p.h"
+
 #include <daemonrpc/session/daemonsession.h>
 #include <daemonrpc/wire/clientmessages.h>
 
@@ -100,6 +102,7 @@ void DaemonSession::violate(const Error &error)
 {
     if (m_state == State::Closing)
         return;
+    qCDebug(lcSession).noquote() << "the client broke the protocol:" << error.message();
     fail(error);
     Q_EMIT violated(error);
 }
@@ -109,6 +112,7 @@ void DaemonSession::onPeerEnd()
     if (m_state == State::Closing)
         return;
     m_state = State::Closing;
+    qCDebug(lcSession) << "the client is gone";
     m_channel.stopReceiving();
     Q_EMIT peerGone();
 }

@@ -1,3 +1,6 @@
+#include "../logging_p.h"
+
+#include <daemonrpc/base/logscope.h>
 #include <daemonrpc/handler/process/processexecution.h>
 
 #include <signal.h>
@@ -23,6 +26,8 @@ ProcessExecution::ProcessExecution(RequestContext &context, std::unique_ptr<Chil
 
 void ProcessExecution::bind()
 {
+    const LogScope scope(m_context.id(), m_context.peer());
+    qCDebug(lcRequestSteps) << "runs as process" << m_child->pid();
     m_secondSignal.setSingleShot(true);
     connect(&m_secondSignal, &QTimer::timeout, this, [this] { m_child->signal(SIGTERM); });
     connect(&m_context, &RequestContext::writable, this, &ProcessExecution::updateReading);
@@ -60,6 +65,8 @@ void ProcessExecution::onCancellationRequested(CancellationReason reason, int si
 {
     if (m_child->end())
         return;
+    const LogScope scope(m_context.id(), m_context.peer());
+    qCDebug(lcRequestSteps) << "its process is asked to stop";
     const int first = reason == CancellationReason::Interrupted ? signal : SIGTERM;
     m_child->signal(first);
     // A program may rightly ignore Ctrl+C; SIGTERM is the clearer word before the last one.
@@ -69,6 +76,8 @@ void ProcessExecution::onCancellationRequested(CancellationReason reason, int si
 
 bool ProcessExecution::force()
 {
+    const LogScope scope(m_context.id(), m_context.peer());
+    qCDebug(lcRequestSteps) << "its process group is killed";
     m_child->signal(SIGKILL);
     return true;
 }
@@ -76,6 +85,8 @@ bool ProcessExecution::force()
 void ProcessExecution::onExited()
 {
     m_secondSignal.stop();
+    const LogScope scope(m_context.id(), m_context.peer());
+    qCDebug(lcRequestSteps) << "its process has ended";
     if (m_context.token().isCancelled())
         m_child->killRemnantsLater(m_context.grace());
 }

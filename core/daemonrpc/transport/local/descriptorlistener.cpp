@@ -1,3 +1,5 @@
+#include "../logging_p.h"
+
 #include <daemonrpc/base/oserror.h>
 #include <daemonrpc/transport/local/descriptorlistener.h>
 #include <daemonrpc/transport/local/descriptorstream.h>
@@ -54,6 +56,7 @@ void DescriptorListener::pauseForResources(int errnoValue)
     m_notifier->setEnabled(false);
     m_pause.start(m_backoff.next());
     if (!std::exchange(m_isStarved, true)) {
+        qCDebug(lcTransport).noquote() << "accepting pauses:" << errnoText(errnoValue);
         Q_EMIT starved(
             errorFromErrno(errnoValue, QStringLiteral("cannot accept"), QStringLiteral("a connection")));
     }
@@ -63,6 +66,7 @@ void DescriptorListener::resume()
 {
     if (m_isStopped)
         return;
+    qCDebug(lcTransport) << "accepting is tried again";
     m_notifier->setEnabled(true);
 }
 

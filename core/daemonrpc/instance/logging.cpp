@@ -1,0 +1,7 @@
+#include "logging_p.h"
+
+namespace DaemonRpc {
+
+Q_LOGGING_CATEGORY(lcInstance, "daemonrpc.instance", QtWarningMsg)
+
+} // namespace DaemonRpc
