@@ -1,4 +1,5 @@
 // What a daemon logs, what becomes of it when the disk is in the way, and what "daemon-rpc logs" shows.
+#include "rawsocket.h"
 #include "systemtest.h"
 
 #include <QDir>
@@ -20,6 +21,7 @@ private Q_SLOTS:
     void everyRequestHasItsLine();
     void nothingForgesALine();
     void largeArgumentsAreCut();
+    void hostilePeersDoNotFillTheLog();
     void filters();
     void lastLines();
     void followsAcrossRotation();
@@ -94,6 +96,22 @@ void tst_Logging::largeArgumentsAreCut()
     QVERIFY(outcome.code != 0);
     for (const QByteArray &line : logs().split('\n'))
         QVERIFY(line.size() < 1000);
+}
+
+void tst_Logging::hostilePeersDoNotFillTheLog()
+{
+    QVERIFY(start());
+    constexpr int attempts = 200;
+    for (int i = 0; i < attempts; ++i) {
+        RawSocket peer = RawSocket::connectTo(fixture().file(u"sock"_s));
+        QVERIFY(peer.isValid());
+        QVERIFY(peer.send(QByteArray(64, '\xff')));
+        QVERIFY(peer.readToEnd().isClosed);
+    }
+    const QByteArrayList lines = linesWith(logs(), "its peer broke the protocol");
+    QVERIFY2(!lines.isEmpty() && lines.size() <= 40, QByteArray::number(lines.size())); // ten in ten seconds
+    QVERIFY2(lines[0].contains(" warning daemonrpc.server ") && lines[0].contains(" [peer uid "), lines[0]);
+    QCOMPARE(fixture().run(words({"run", "echo", "x"})).code, 0);
 }
 
 void tst_Logging::filters()

@@ -18,7 +18,9 @@
 #include <thread>
 #include <vector>
 
+#include <fcntl.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
 #include <sys/un.h>
 #include <unistd.h>
 
@@ -50,6 +52,7 @@ private Q_SLOTS:
     void rotation();
     void reloadMovesTheLog();
     void journalAndSyslog();
+    void standardErrorIsNotDoubledInTheJournal();
     void lostLinesAreCountedAndReported();
     void lostLinesAreReportedAfterAReload();
     void putsEverythingBack();
@@ -318,6 +321,40 @@ void tst_LogService::journalAndSyslog()
     QVERIFY2(datagram.startsWith("<28>"), datagram);
     QVERIFY2(datagram.endsWith(" daemonrpc.room [request 5]: careful"), datagram);
     QVERIFY(log().contains("careful"));
+}
+
+void tst_LogService::standardErrorIsNotDoubledInTheJournal()
+{
+    int ends[2];
+    QCOMPARE(::pipe2(ends, O_CLOEXEC | O_NONBLOCK), 0);
+    const FileDescriptor reader(ends[0]);
+    const FileDescriptor writer(ends[1]);
+    const FileDescriptor saved(::dup(STDERR_FILENO));
+    ::dup2(writer.get(), STDERR_FILENO);
+    const auto take = [&reader] {
+        QByteArray bytes(65536, Qt::Uninitialized);
+        const ssize_t n = ::read(reader.get(), bytes.data(), static_cast<size_t>(bytes.size()));
+        return bytes.first(qMax<ssize_t>(0, n));
+    };
+    m_targets.standardError = true;
+    m_targets.journalSocket = path(u"none"_s);
+    m_logging.journal = true;
+    struct stat status = {};
+    ::fstat(STDERR_FILENO, &status);
+    // As systemd sets it when standard error is the journal.
+    qputenv("JOURNAL_STREAM",
+            QByteArray::number(quint64(status.st_dev)) + ':' + QByteArray::number(quint64(status.st_ino)));
+    const bool isApplied = apply().has_value();
+    qCInfo(lcRoom) << "once";
+    const QByteArray inJournal = take();
+    qunsetenv("JOURNAL_STREAM");
+    const bool isAppliedAgain = apply().has_value();
+    qCInfo(lcRoom) << "twice";
+    const QByteArray elsewhere = take();
+    ::dup2(saved.get(), STDERR_FILENO);
+    QVERIFY(isApplied && isAppliedAgain);
+    QCOMPARE(inJournal, QByteArray());
+    QVERIFY2(elsewhere.endsWith(": twice\n"), elsewhere);
 }
 
 void tst_LogService::lostLinesAreCountedAndReported()

@@ -39,6 +39,8 @@ bool leadsToJournal(int descriptor)
            QByteArray::number(quint64(status.st_dev)) + ':' + QByteArray::number(quint64(status.st_ino));
 }
 
+static_assert(LogMemory::maxLines == LogService::maxRecentLines);
+
 } // namespace
 
 std::atomic<LogService::Private *> LogService::Private::hooked = nullptr;
