@@ -58,12 +58,12 @@ static bool isClosed(QByteArrayView text)
 {
     const char quote = text.front();
     for (qsizetype i = 1; i < text.size(); ++i) {
-        if (quote == '"' && text[i] == '\\')
+        const bool isDoubled = text[i] == '\'' && i + 1 < text.size() && text[i + 1] == '\'';
+        const bool isEscape = quote == '"' ? text[i] == '\\' : isDoubled;
+        if (isEscape)
             ++i;
-        else if (text[i] == quote && (quote == '"' || i + 1 == text.size() || text[i + 1] != quote))
-            return true;
         else if (text[i] == quote)
-            ++i;
+            return true;
     }
     return false;
 }
