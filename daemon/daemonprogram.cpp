@@ -63,7 +63,9 @@ int serveDetached(const DaemonArguments &arguments)
     request.program = QCoreApplication::applicationFilePath();
     for (const QString &argument : QCoreApplication::arguments().mid(1))
         request.arguments.append(QFile::encodeName(argument));
-    // The copy starts in "/"; the last one counts.
+    // The copy starts in "/", where relative paths mean something else; the last one counts.
+    if (!arguments.options.runtimeDirectory.isEmpty())
+        request.arguments += {"--runtime-dir", QFile::encodeName(directory->path())};
     if (!arguments.sources.file.isEmpty())
         request.arguments += {"--config", QFile::encodeName(arguments.sources.file)};
     request.logPath = directory->logPath(InstanceName(arguments.options.id));

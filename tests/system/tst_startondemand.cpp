@@ -30,6 +30,7 @@ private Q_SLOTS:
     void daemonGetsTheClientsBuild();
     void killedClientLeavesTheDaemon();
     void handStartedDaemonDetaches();
+    void handStartedDaemonFindsARelativeDirectory();
     void idleDaemonExits();
     void runningRequestIsNotIdle();
     void idleExitCanBeOff();
@@ -104,7 +105,8 @@ void tst_StartOnDemand::wrongArgumentTellsWhy()
         fixture().client(words({"--config", "/nonexistent", "run", "echo", "x"}));
     const Outcome outcome = DaemonFixture::runToEnd(*client);
     QVERIFY2(outcome.code == 125, describe(outcome));
-    QVERIFY2(outcome.errorOutput.contains("/nonexistent: cannot open the file: No such file"), describe(outcome));
+    QVERIFY2(outcome.errorOutput.contains("/nonexistent: cannot open the file: No such file"),
+             describe(outcome));
 }
 
 void tst_StartOnDemand::hangingDaemonTimesOut()
@@ -218,6 +220,15 @@ void tst_StartOnDemand::handStartedDaemonDetaches()
     // It returns when the daemon is ready, not earlier.
     QCOMPARE(fixture().run(words({"--no-spawn", "run", "echo", "x"})).code, 0);
     QCOMPARE(sessionOf(fixture().daemonPid()), fixture().daemonPid());
+}
+
+void tst_StartOnDemand::handStartedDaemonFindsARelativeDirectory()
+{
+    const QFileInfo directory(fixture().directory());
+    const Outcome outcome = fixture().runShell(u"cd '%1' && exec '%2' --runtime-dir '%3'"_s.arg(
+        directory.path(), DaemonFixture::daemonProgram(), directory.fileName()));
+    QVERIFY2(outcome.code == 0, describe(outcome));
+    QCOMPARE(fixture().run(words({"--no-spawn", "run", "echo", "x"})).code, 0);
 }
 
 void tst_StartOnDemand::idleDaemonExits()
