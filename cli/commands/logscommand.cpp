@@ -173,8 +173,8 @@ void LogsCommand::seekToLastLines()
     if (m_isCollecting)
         return;
     qint64 wanted = m_lines;
-    for (auto file = m_files.rbegin(); file != m_files.rend(); ++file)
-        wanted -= file->seekToLastLines(wanted);
+    for (size_t i = m_files.size(); i-- > 0;) // the newest first
+        wanted -= m_files[i].seekToLastLines(wanted);
 }
 
 void LogsCommand::readOn()
