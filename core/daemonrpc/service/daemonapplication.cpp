@@ -5,6 +5,7 @@
 #include <daemonrpc/service/config/configurationchange.h>
 #include <daemonrpc/service/config/daemonoptionsmapping.h>
 #include <daemonrpc/service/daemonapplication.h>
+#include <daemonrpc/service/health/healthservice.h>
 #include <daemonrpc/service/logging/logmethods.h>
 #include <daemonrpc/service/logging/logservice.h>
 #include <daemonrpc/service/process/processtitle.h>
@@ -62,6 +63,7 @@ Result<void> DaemonApplication::start()
         return started;
     listen();
     connectSignals();
+    m_health->start();
     showState();
     m_notifier->ready();
     return {};
@@ -125,6 +127,7 @@ void DaemonApplication::makeDaemon()
         options, m_commands.update(configuration().commands, m_makeHandlers(), options.limits));
     m_daemon->setReload([this] { return reload(); });
     LogMethods::addTo(m_daemon->methods(), m_log);
+    m_health = std::make_unique<HealthService>(*m_daemon, configuration().health, m_log.filePath());
     connect(m_daemon.get(), &Daemon::finished, QCoreApplication::instance(), &QCoreApplication::quit,
             Qt::QueuedConnection);
     connect(m_daemon.get(), &Daemon::successorReady, this, &DaemonApplication::onSuccessorReady);
@@ -222,6 +225,7 @@ Result<ReloadReport> DaemonApplication::apply(const LoadedConfiguration &fresh)
     m_daemon->reconfigure(options);
     m_daemon->server().setHandlers(
         m_commands.update(configuration().commands, m_makeHandlers(), options.limits));
+    m_health->setOptions(configuration().health);
     qCInfo(lcService).noquote() << "read the configuration again; in force:"
                                 << (change.applicable.isEmpty() ? QStringLiteral("nothing new")
                                                                 : change.applicable.join(u' '));

@@ -19,6 +19,7 @@
 namespace DaemonRpc {
 
 class AdditionalSocket;
+class HealthService;
 class LogService;
 class ProcessTitle;
 
@@ -99,6 +100,7 @@ private:
     std::unique_ptr<ServiceNotifier> m_notifier;
     std::unique_ptr<AdditionalSocket> m_additionalSocket;
     std::unique_ptr<Daemon> m_daemon;
+    std::unique_ptr<HealthService> m_health;
     QTimer m_stateTimer;
 };
 
