@@ -1,6 +1,8 @@
 // Writing to a pipe whose reader may be gone.
 #pragma once
 
+#include <daemonrpc/base/export.h>
+
 #include <QByteArrayView>
 
 #include <sys/types.h>
@@ -9,6 +11,6 @@ namespace DaemonRpc {
 
 /// write(2) of @p bytes to @p pipe that never raises SIGPIPE, whatever the program does with that signal; a
 /// reader that is gone is -1 and EPIPE. Repeated after EINTR. Thread-safe.
-ssize_t writeToPipe(int pipe, QByteArrayView bytes);
+DAEMONRPC_EXPORT ssize_t writeToPipe(int pipe, QByteArrayView bytes);
 
 } // namespace DaemonRpc
