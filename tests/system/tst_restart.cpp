@@ -153,6 +153,7 @@ void tst_Restart::whoConnectedBeforeIsServed()
     DaemonRpc::ClientOptions options;
     options.runtimeDirectory = fixture().directory();
     options.maySpawn = false;
+    options.versionPolicy = DaemonRpc::VersionPolicy::Ignore;
     DaemonRpc::Connector connector(options);
     bool isConnected = false;
     connect(&connector, &DaemonRpc::Connector::connected, this, [&] { isConnected = true; });

@@ -15,6 +15,7 @@ CallLoop::CallLoop(const DaemonFixture &fixture, int clientCount)
     ClientOptions options;
     options.runtimeDirectory = fixture.directory();
     options.maySpawn = false;
+    options.versionPolicy = VersionPolicy::Ignore; // whatever build the test itself is
     for (int i = 0; i < clientCount; ++i)
         m_clients.push_back(std::make_unique<Client>(options));
 }

@@ -22,7 +22,7 @@ protected:
     /// For a test that damages its directory on purpose.
     void replaceFixture(std::unique_ptr<DaemonFixture> fixture) { m_fixture = std::move(fixture); }
 
-private Q_SLOTS:
+protected Q_SLOTS:
 
     void init() { m_fixture = std::make_unique<DaemonFixture>(); }
 
