@@ -61,7 +61,7 @@ public:
     [[nodiscard]] QString describeEnd() const;
     [[nodiscard]] QString describeLog() const;
     void finish();
-    void killProgram();
+    void killProgram() const;
     void fail(const Error &error);
 
     Spawner *const q;
@@ -346,7 +346,7 @@ void Spawner::Private::finish()
     report.reset(); // nobody has to watch the daemon any longer
 }
 
-void Spawner::Private::killProgram()
+void Spawner::Private::killProgram() const
 {
     if (!request.killsOnFailure || !report.isValid() || ending)
         return;
