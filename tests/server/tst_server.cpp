@@ -107,7 +107,8 @@ private Q_SLOTS:
     void drainingRefusesCommands();
     void drainingAnswersRpc();
     void commandAfterTheHandshakeOfAReadyServer();
-    void successorTakesTheListeners();
+    void successorTakesTheListener();
+    void closesOneListener();
     void whoCameBeforeTheSuccessorIsServed();
     void successorIsNotWaitedForLong();
     void dropUndeliveredEndsTheWait();
@@ -576,21 +577,55 @@ void tst_Server::commandAfterTheHandshakeOfAReadyServer()
     QCOMPARE(peer->count(FrameType::OutputChunk), 0);
 }
 
-void tst_Server::successorTakesTheListeners()
+void tst_Server::successorTakesTheListener()
 {
     bool isStopped = false;
+    bool isOtherStopped = false;
     auto owned = std::make_unique<TestListener>(&isStopped);
+    auto otherOwned = std::make_unique<TestListener>(&isOtherStopped);
     QPointer<TestListener> listener(owned.get());
+    QPointer<TestListener> other(otherOwned.get());
     m_server->addListener(std::move(owned));
+    m_server->addListener(std::move(otherOwned));
     QSignalSpy drained(m_server.get(), &Server::drained);
     const auto waiting = listener->connectPeer();
-    m_server->leaveToSuccessor();
+    const auto waitingElsewhere = other->connectPeer();
+    m_server->leaveToSuccessor(listener);
     listener->announce();                         // a last signal of the old descriptor
-    QCOMPARE(m_server->connections().count(), 0); // left to the successor
-    QTRY_VERIFY(!listener);
+    QCOMPARE(m_server->connections().count(), 1); // the other one is left to the successor
+    QTRY_VERIFY(!listener && !other);
     QVERIFY2(!isStopped, "the socket is shared: whoever stops it stops it for both");
-    QTRY_COMPARE(drained.count(), 1);
+    QVERIFY(isOtherStopped);
     QCOMPARE(m_server->state(), Server::State::Draining);
+    // Nobody else would serve the one who waited elsewhere.
+    VersionCheck same;
+    same.buildTimestampMs = 1000;
+    waitingElsewhere->sendRaw(encodeFrame(FrameType::VersionCheck, same.encode()) +
+                              encodeFrame(FrameType::Command, Command({"hello"}).encode()));
+    QTRY_COMPARE(waitingElsewhere->joined(FrameType::OutputChunk), QByteArray("hello\n"));
+    QTRY_COMPARE(drained.count(), 1);
+}
+
+void tst_Server::closesOneListener()
+{
+    bool isStopped = false;
+    bool isOtherStopped = false;
+    auto owned = std::make_unique<TestListener>(&isStopped);
+    auto otherOwned = std::make_unique<TestListener>(&isOtherStopped);
+    QPointer<TestListener> listener(owned.get());
+    QPointer<TestListener> other(otherOwned.get());
+    m_server->addListener(std::move(owned));
+    m_server->addListener(std::move(otherOwned));
+    const auto waiting = listener->connectPeer();
+    m_server->closeListener(listener);
+    QVERIFY(isStopped && !isOtherStopped);
+    QTRY_VERIFY(!listener);
+    QCOMPARE(m_server->connections().count(), 1);
+    const auto served = other->connectPeer();
+    other->announce();
+    QCOMPARE(m_server->connections().count(), 2);
+    m_server->closeListener(nullptr); // none of its own
+    QVERIFY(other);
 }
 
 void tst_Server::whoCameBeforeTheSuccessorIsServed()
@@ -602,7 +637,7 @@ void tst_Server::whoCameBeforeTheSuccessorIsServed()
     const auto greeted = connectPeer();
     greeted->send(FrameType::VersionCheck, same.encode());
     QTRY_COMPARE(greeted->count(FrameType::VersionCheck), 1);
-    m_server->leaveToSuccessor();
+    m_server->leaveToSuccessor(nullptr);
     settle();
     QCOMPARE(drained.count(), 0);
     // Who finds the old one by its draining name is told to go.
@@ -628,7 +663,7 @@ void tst_Server::successorIsNotWaitedForLong()
     QSignalSpy drained(m_server.get(), &Server::drained);
     const auto silent = connectPeer();
     const auto watching = connectPeer();
-    m_server->leaveToSuccessor();
+    m_server->leaveToSuccessor(nullptr);
     settle();
     QCOMPARE(drained.count(), 0);
     // One that watches is not waited for, once it has said so.
@@ -643,7 +678,7 @@ void tst_Server::dropUndeliveredEndsTheWait()
 {
     QSignalSpy drained(m_server.get(), &Server::drained);
     const auto silent = connectPeer();
-    m_server->leaveToSuccessor();
+    m_server->leaveToSuccessor(nullptr);
     settle();
     QCOMPARE(drained.count(), 0);
     m_server->dropUndelivered(); // the last step of a stop

@@ -89,14 +89,16 @@ Result<void> Daemon::establish()
 
 void Daemon::listen()
 {
-    m_server.addListener(std::make_unique<DescriptorListener>(m_presence->takeSocket()));
+    auto listener = std::make_unique<DescriptorListener>(m_presence->takeSocket());
+    m_listener = listener.get();
+    m_server.addListener(std::move(listener));
 }
 
 void Daemon::onRebound()
 {
     qCWarning(lcDaemon).noquote() << "the socket or lock file was taken away; bound again at"
                                   << m_presence->socketPath();
-    m_server.closeListeners();
+    m_server.closeListener(m_listener);
     listen();
 }
 
@@ -186,7 +188,7 @@ void Daemon::onSucceeded(qint64 successorPid)
     qCInfo(lcDaemon) << "restarted: process" << successorPid << "serves now, this one finishes" << running
                      << "requests";
     // Until here new clients may have come to either process; from here on to the successor alone.
-    m_server.leaveToSuccessor();
+    m_server.leaveToSuccessor(m_listener);
     if (const Result<void> left = m_presence->leaveToSuccessor(); left)
         listen();
     else

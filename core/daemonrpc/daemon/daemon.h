@@ -108,6 +108,7 @@ private:
     AdminService m_admin;
     std::unique_ptr<Presence> m_presence;
     ReloadFunction m_reload;
+    Listener *m_listener = nullptr; // at the daemon's own socket; the server may have others
     std::unique_ptr<Succession> m_succession;
     QList<RestartCallback> m_restartCallbacks;
     QTimer m_idle;

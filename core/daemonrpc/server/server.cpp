@@ -5,6 +5,8 @@
 
 #include <QTimer>
 
+#include <algorithm>
+
 #include <unistd.h>
 
 namespace DaemonRpc {
@@ -61,25 +63,36 @@ void Server::acceptFrom(Listener *listener)
 
 void Server::closeListeners()
 {
-    // May be called from a connection's own slot: new connections are fine then, destroying the caller is
-    // not.
-    for (std::unique_ptr<Listener> &listener : m_listeners) {
-        listener->stopAccepting();
-        while (std::unique_ptr<Stream> stream = listener->nextStream())
-            serve(std::move(stream));
-        listener.release()->deleteLater();
-    }
-    m_listeners.clear();
+    while (!m_listeners.empty())
+        closeListener(m_listeners.front().get());
 }
 
-void Server::leaveToSuccessor()
+void Server::closeListener(Listener *listener)
 {
-    // No stopAccepting(): it would shut the socket for the successor, too.
-    for (std::unique_ptr<Listener> &listener : m_listeners) {
-        listener->disconnect(this);
-        listener.release()->deleteLater();
+    const auto isIt = [listener](const auto &owned) { return owned.get() == listener; };
+    const auto found = std::find_if(m_listeners.begin(), m_listeners.end(), isIt);
+    if (found == m_listeners.end())
+        return;
+    // May be called from a connection's own slot: new connections are fine then, destroying the caller is
+    // not.
+    listener->stopAccepting();
+    while (std::unique_ptr<Stream> stream = listener->nextStream())
+        serve(std::move(stream));
+    found->release()->deleteLater();
+    m_listeners.erase(found);
+}
+
+void Server::leaveToSuccessor(Listener *inherited)
+{
+    const auto isIt = [inherited](const auto &owned) { return owned.get() == inherited; };
+    if (const auto found = std::find_if(m_listeners.begin(), m_listeners.end(), isIt);
+        found != m_listeners.end()) {
+        // No stopAccepting(): it would shut the socket for the successor, too.
+        inherited->disconnect(this);
+        found->release()->deleteLater();
+        m_listeners.erase(found);
     }
-    m_listeners.clear();
+    closeListeners();
     if (m_state == State::Draining)
         return;
     m_hasHandedOver = true;

@@ -54,15 +54,18 @@ public:
     void addListener(std::unique_ptr<Listener> listener);
     /// Refuses new peers at the operating system's level. Those that already wait are taken and answered.
     void closeListeners();
+    /// The same for one that addListener() was given.
+    void closeListener(Listener *listener);
     /// Serves @p stream, however it was made.
     void serve(std::unique_ptr<Stream> stream);
 
     /// Finishes what runs and accepts no new commands; drained() follows, at once when nothing runs.
     void drain();
 
-    /// Another process accepts from the listeners' sockets from now on: lets go of them without refusing
-    /// anybody who waits there, serves those who were accepted before, whatever they ask for yet, and drains.
-    void leaveToSuccessor();
+    /// Another process accepts from the socket of @p inherited from now on: lets go of it without refusing
+    /// anybody who waits there, closes the other listeners, serves those who were accepted before, whatever
+    /// they ask for yet, and drains.
+    void leaveToSuccessor(Listener *inherited);
 
     /// Closes the connections whose requests have ended and whose clients do not take the rest: the last step
     /// of a stop, so that a client that never reads cannot hold up drained().
