@@ -125,6 +125,7 @@ void tst_ChildProcess::endIsToldOnce()
     ChildProcess child(spec);
     QSignalSpy exited(&child, &ChildProcess::exited);
     QSignalSpy finished(&child, &ChildProcess::finished);
+    connect(&child, &ChildProcess::exited, &finished, [&] { QCOMPARE(finished.count(), 0); }); // comes first
     QVERIFY(child.start());
     child.setReading(true);
     QTRY_COMPARE(finished.count(), 1);

@@ -244,11 +244,11 @@ void ChildProcess::Private::onProcessFinished(int exitCode, QProcess::ExitStatus
     end = End{exitCode, 0, launchError()};
     if (status == QProcess::CrashExit)
         end = End{0, exitCode, std::nullopt};
-    output->finishWithWhatIsThere();
-    errorOutput->finishWithWhatIsThere();
     Q_EMIT q->exited();
     if (!hasLateKill)
         GroupGuardian::ofThisThread().ended(pid);
+    output->finishWithWhatIsThere();
+    errorOutput->finishWithWhatIsThere();
     sayFinishedIfDrained();
 }
 

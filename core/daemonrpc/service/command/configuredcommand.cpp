@@ -100,6 +100,13 @@ void ConfiguredCommand::sayCold(RequestContext &context, ColdReason reason)
                     0});
 }
 
+void ConfiguredCommand::end(quint64 ticket)
+{
+    m_gate->leave(ticket);
+    if (m_pool)
+        m_pool->callEnded();
+}
+
 void ConfiguredCommand::retire()
 {
     if (m_pool)

@@ -55,6 +55,8 @@ private:
     std::unique_ptr<Execution> begin(RequestContext &context);
     std::unique_ptr<Execution> beginWorker(RequestContext &context);
     void sayCold(RequestContext &context, ColdReason reason);
+    /// The call with @p ticket leaves the gate.
+    void end(quint64 ticket);
 
     const CommandDefinition m_definition;
     std::shared_ptr<WarmPool> m_pool; // null without copies; shared with those who give workers back

@@ -42,7 +42,7 @@ ConfiguredExecution::~ConfiguredExecution()
 void ConfiguredExecution::leave()
 {
     if (m_ticket != 0)
-        m_command.m_gate->leave(std::exchange(m_ticket, 0));
+        m_command.end(std::exchange(m_ticket, 0));
 }
 
 void ConfiguredExecution::onCancellationRequested(CancellationReason reason)

@@ -132,6 +132,12 @@ std::unique_ptr<ChildProcess> WarmPool::take()
     return child;
 }
 
+void WarmPool::callEnded()
+{
+    if (m_refill.isActive() && m_refill.intervalAsDuration() == refillDelay) // no pause after a failure
+        m_refill.start(std::chrono::milliseconds(0));
+}
+
 void WarmPool::giveBack(std::unique_ptr<ChildProcess> child)
 {
     m_inUse = qMax(0, m_inUse - 1);

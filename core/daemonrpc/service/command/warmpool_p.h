@@ -24,8 +24,9 @@ class WarmPool : public QObject
     Q_OBJECT
 
 public:
-    /// From taking a copy to starting the next: the call that took it comes first.
-    static constexpr std::chrono::milliseconds refillDelay{2};
+    /// From taking a copy to starting the next, unless callEnded() comes first: starting a program takes
+    /// processor time that the call needs.
+    static constexpr std::chrono::milliseconds refillDelay{50};
     /// Between the looks at age and memory, at most.
     static constexpr std::chrono::milliseconds inspectionInterval{2000};
 
@@ -34,6 +35,9 @@ public:
 
     /// The oldest copy that lives, counted as a hit; null when there is none.
     [[nodiscard]] std::unique_ptr<ChildProcess> take();
+
+    /// A call has ended: nothing is gained by waiting with the next copy.
+    void callEnded();
 
     /// Of a persistent worker: one was started for a call that found none, and may be kept afterwards.
     void lend() { ++m_inUse; }
