@@ -19,6 +19,7 @@ private Q_SLOTS:
     void readsUntilTheEnd();
     void largeSteps();
     void pauses();
+    void readsWhatIsThere();
     void finishesWithWhatIsThere();
     void finishesAtOnceWhenEmpty();
     void finishesWhilePaused();
@@ -93,6 +94,23 @@ void tst_PipeReader::pauses()
 }
 
 // The writer has ended; that others still hold the pipe, and even write to it, does not count.
+void tst_PipeReader::readsWhatIsThere()
+{
+    m_reader->setEnabled(false);
+    write("ab");
+    write("c");
+    m_reader->readWhatIsThere();
+    QCOMPARE(m_received, QByteArray("abc")); // no event loop, and paused
+    m_reader->readWhatIsThere();
+    QCOMPARE(m_received, QByteArray("abc"));
+    QCoreApplication::processEvents();
+    write("d");
+    QCoreApplication::processEvents();
+    QCOMPARE(m_received, QByteArray("abc")); // still paused
+    m_reader->setEnabled(true);
+    QTRY_COMPARE(m_received, QByteArray("abcd"));
+}
+
 void tst_PipeReader::finishesWithWhatIsThere()
 {
     write("the last words");

@@ -213,6 +213,12 @@ void ChildProcess::setReading(bool isReading)
     }
 }
 
+void ChildProcess::readErrorOutput()
+{
+    if (d->errorOutput)
+        d->errorOutput->readWhatIsThere();
+}
+
 void ChildProcess::writeInput(QByteArrayView bytes)
 {
     if (d->input)

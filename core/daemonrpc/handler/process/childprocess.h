@@ -67,6 +67,10 @@ public:
     /// the beginning.
     void setReading(bool isReading);
 
+    /// Reads the error output that is there now, at once: whoever knows from the output that the program has
+    /// come to a point has its error output up to that point, too.
+    void readErrorOutput();
+
     /// Standard input. Takes every byte; inputTaken() says how many of them the program's pipe has taken.
     void writeInput(QByteArrayView bytes);
     /// Ends the input when all that was written has been taken.

@@ -1,5 +1,7 @@
 #include "pipereader_p.h"
 
+#include <QPointer>
+
 #include <memory>
 
 #include <errno.h>
@@ -42,6 +44,18 @@ void PipeReader::finishWithWhatIsThere()
         finish();
     else
         m_remaining = available;
+}
+
+void PipeReader::readWhatIsThere()
+{
+    int available = 0;
+    if (m_isFinished || ::ioctl(m_pipe.get(), FIONREAD, &available) != 0)
+        return;
+    const QPointer<PipeReader> self(this);
+    // Bounded, even while a writer adds faster than this reads.
+    const auto chunk = static_cast<qint64>(m_chunkBytes);
+    for (qint64 left = available; left > 0 && self && !m_isFinished; left -= chunk)
+        readOnce();
 }
 
 void PipeReader::readOnce()

@@ -22,6 +22,9 @@ public:
     /// Pauses (the child then blocks on a full pipe) or goes on.
     void setEnabled(bool enabled);
 
+    /// Reads what the pipe holds now, at once and paused or not.
+    void readWhatIsThere();
+
     /// The writer is gone: reads what the pipe holds now, however many others still hold its other end, and
     /// then says finished().
     void finishWithWhatIsThere();

@@ -82,18 +82,26 @@ void WarmPool::refillAfter(std::chrono::milliseconds delay)
         m_refill.start(delay);
 }
 
+std::chrono::milliseconds WarmPool::pause()
+{
+    if (m_isClosed)
+        return std::chrono::milliseconds(0);
+    if (!std::exchange(m_isPausing, true))
+        m_refill.start(m_backoff.next());
+    return m_refill.intervalAsDuration();
+}
+
 // One copy in a turn of the loop: forking takes a while.
 void WarmPool::refill()
 {
+    m_isPausing = false;
     if (missing() == 0)
         return;
     auto child = std::make_unique<ChildProcess>(m_spec, m_chunkBytes);
     if (const Result<void> started = child->start(); !started) {
-        const std::chrono::milliseconds pause = m_backoff.next();
         qCWarning(lcCommand).noquote()
             << "cannot start a copy of" << name() << "ahead:" << started.error().message()
-            << "- next attempt in" << pause.count() << "ms";
-        refillAfter(pause);
+            << "- next attempt in" << pause().count() << "ms";
         return;
     }
     keep(std::move(child));
@@ -134,7 +142,7 @@ std::unique_ptr<ChildProcess> WarmPool::take()
 
 void WarmPool::callEnded()
 {
-    if (m_refill.isActive() && m_refill.intervalAsDuration() == refillDelay) // no pause after a failure
+    if (m_refill.isActive() && !m_isPausing)
         m_refill.start(std::chrono::milliseconds(0));
 }
 
@@ -157,17 +165,18 @@ void WarmPool::onExited(ChildProcess *child)
     it->release()->setParent(this);
     m_copies.erase(it);
     ++m_statistics.died;
-    const std::chrono::milliseconds pause = m_backoff.next();
-    refillAfter(pause);
+    if (child->age() > steadyAge)
+        m_backoff.reset();
+    const std::chrono::milliseconds delay = pause();
     // Its last words say why.
     auto words = std::make_shared<QByteArray>();
     connect(child, &ChildProcess::errorOutputReceived, child, [words](QByteArrayView bytes) {
         words->append(bytes.first(qMin(bytes.size(), maxLastWords - words->size())).toByteArray());
     });
-    connect(child, &ChildProcess::finished, this, [this, child, words, pause] {
+    connect(child, &ChildProcess::finished, this, [this, child, words, delay] {
         qCWarning(lcCommand).noquote()
             << "a copy of" << name() << "ended before its call:" << describe(*child->end())
-            << QString::fromUtf8(words->trimmed()) << "- the next one is started in" << pause.count() << "ms";
+            << QString::fromUtf8(words->trimmed()) << "- the next one is started in" << delay.count() << "ms";
         child->deleteLater();
     });
     child->setReading(true);
@@ -184,7 +193,7 @@ void WarmPool::discard(ChildProcess *child, const QString &why)
     it->release()->deleteLater();
     m_copies.erase(it);
     ++m_statistics.replaced;
-    refillAfter(m_backoff.next());
+    pause();
 }
 
 QString WarmPool::whyReplace(const ChildProcess &copy) const

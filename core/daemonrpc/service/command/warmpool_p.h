@@ -27,6 +27,8 @@ public:
     /// From taking a copy to starting the next, unless callEnded() comes first: starting a program takes
     /// processor time that the call needs.
     static constexpr std::chrono::milliseconds refillDelay{50};
+    /// A copy that waited this long was no failure to start.
+    static constexpr std::chrono::milliseconds steadyAge{10'000};
     /// Between the looks at age and memory, at most.
     static constexpr std::chrono::milliseconds inspectionInterval{2000};
 
@@ -59,6 +61,8 @@ private:
     [[nodiscard]] int missing() const;
     void refill();
     void refillAfter(std::chrono::milliseconds delay);
+    /// After a failure; several at once count as one.
+    std::chrono::milliseconds pause();
     void keep(std::unique_ptr<ChildProcess> copy);
     void onExited(ChildProcess *child);
     void discard(ChildProcess *child, const QString &why);
@@ -75,6 +79,7 @@ private:
     int m_inUse = 0;
     Backoff m_backoff{std::chrono::milliseconds(100), std::chrono::milliseconds(30'000)};
     QTimer m_refill;
+    bool m_isPausing = false; // m_refill runs after a failure
     QTimer m_inspection;
     WarmPoolStatistics m_statistics;
     bool m_isClosed = false;

@@ -77,6 +77,7 @@ void WorkerExecution::onLine(const QByteArray &line)
         failBroken(response.error().message());
         return;
     }
+    m_child->readErrorOutput(); // what it logged for this call
     release(true);
     m_context.write(response->output);
     m_context.finish(response->wasCancelled ? 130 : response->exitCode);
