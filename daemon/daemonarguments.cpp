@@ -84,6 +84,8 @@ void addOptions(QCommandLineParser &parser)
          QStringLiteral("Take over the listening socket on descriptor <n>."), QStringLiteral("n")},
         {QStringLiteral("inherit-socket-inode"), QStringLiteral("Its file has the inode <n>."),
          QStringLiteral("n")},
+        {QStringLiteral("inherit-supervised"), QStringLiteral("1: a supervisor owns that socket."),
+         QStringLiteral("n")},
         {QStringLiteral("restart-attempt"),
          QStringLiteral("This is restart <n> in a row of a daemon that is not in order."),
          QStringLiteral("n")},

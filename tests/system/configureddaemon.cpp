@@ -1,10 +1,10 @@
 // A daemon as an embedder writes one, with commands from a file of definitions (one JSON object each line).
 #include "daemon/commands/stockcommands.h"
 #include "daemon/daemonarguments.h"
-#include "daemon/stopsignals.h"
 
 #include <daemonrpc/daemon/daemon.h>
 #include <daemonrpc/service/command/commandset.h>
+#include <daemonrpc/service/process/signalrouter.h>
 
 #include <QCoreApplication>
 #include <QFile>
@@ -103,7 +103,7 @@ int main(int argc, char **argv)
         std::chrono::milliseconds(qEnvironmentVariableIntValue("DAEMON_RPC_TEST_TIMEOUT"));
 
     CommandSet commands;
-    StopSignals stopSignals;
+    SignalRouter signalRouter;
     Daemon daemon(options, commands.update(definitions(), makeStockCommands(), options.limits));
     daemon.methods().addSync({u"test.reload"_s, u"Reads the definitions again."_s, {}, u"true"_s},
                              [&](const RpcParams &, const RpcPeer &) -> Result<QJsonValue> {
@@ -124,8 +124,8 @@ int main(int argc, char **argv)
                                  return all;
                              });
     QObject::connect(&daemon, &Daemon::finished, &application, &QCoreApplication::quit, Qt::QueuedConnection);
-    QObject::connect(&stopSignals, &StopSignals::stopRequested, &daemon,
-                     [&daemon](int) { static_cast<void>(daemon.stop(true)); });
+    QObject::connect(&signalRouter, &SignalRouter::terminateRequested, &daemon,
+                     [&daemon](int, int) { static_cast<void>(daemon.stop(true)); });
     if (const Result<void> started = daemon.start(); !started) {
         std::fprintf(stderr, "%s\n", qUtf8Printable(started.error().message()));
         return 1;

@@ -1,9 +1,9 @@
 // A daemon with a health check that fails while the file DAEMON_RPC_TEST_SICK exists.
 #include "daemon/commands/stockcommands.h"
 #include "daemon/daemonarguments.h"
-#include "daemon/stopsignals.h"
 
 #include <daemonrpc/service/health/healthservice.h>
+#include <daemonrpc/service/process/signalrouter.h>
 
 #include <QCoreApplication>
 #include <QFile>
@@ -43,13 +43,13 @@ int main(int argc, char **argv)
     options.restartDelay = 100ms;
     options.maxRestartAttempts = 2;
 
-    StopSignals stopSignals;
+    SignalRouter signalRouter;
     Daemon daemon(arguments->options, makeStockCommands());
     HealthService health(daemon, options);
     health.monitor().addCheck(std::make_unique<FileCheck>());
     QObject::connect(&daemon, &Daemon::finished, &application, &QCoreApplication::quit, Qt::QueuedConnection);
-    QObject::connect(&stopSignals, &StopSignals::stopRequested, &daemon,
-                     [&daemon](int) { static_cast<void>(daemon.stop(true)); });
+    QObject::connect(&signalRouter, &SignalRouter::terminateRequested, &daemon,
+                     [&daemon](int, int) { static_cast<void>(daemon.stop(true)); });
     if (const Result<void> started = daemon.start(); !started) {
         std::fprintf(stderr, "%s\n", qUtf8Printable(started.error().message()));
         return 1;

@@ -72,6 +72,7 @@ Result<void> Daemon::establish()
     if (!directory)
         return unexpected(directory.error());
     m_presence = std::make_unique<Presence>(m_options.id, *directory, m_options.build);
+    m_presence->setSupervisedSocket(FileDescriptor(std::exchange(m_options.supervisedSocketFd, -1)));
     const bool isSuccessor = m_options.inheritance.isGiven();
     if (const Result<void> established =
             isSuccessor ? m_presence->adopt(m_options.inheritance) : m_presence->establish();
@@ -89,7 +90,9 @@ Result<void> Daemon::establish()
 
 void Daemon::listen()
 {
-    auto listener = std::make_unique<DescriptorListener>(m_presence->takeSocket());
+    const auto ownership = m_presence->isSupervised() ? DescriptorListener::Ownership::Shared
+                                                      : DescriptorListener::Ownership::Own;
+    auto listener = std::make_unique<DescriptorListener>(m_presence->takeSocket(), ownership);
     m_listener = listener.get();
     m_server.addListener(std::move(listener));
 }
@@ -113,6 +116,7 @@ void Daemon::onDisplaced(const Error &error)
 Result<void> Daemon::handOver(const VersionCheck &client)
 {
     abortRestart(QStringLiteral("a client has replaced the daemon meanwhile"));
+    const bool wasSupervised = m_presence->isSupervised();
     if (const Result<void> done = client.intent == Intent::Replace ? m_presence->moveAside()
                                                                    : m_presence->handOver(m_options.limits);
         !done) {
@@ -122,6 +126,7 @@ Result<void> Daemon::handOver(const VersionCheck &client)
     qCInfo(lcDaemon).noquote() << "handing over to build" << QString::fromUtf8(client.buildId) << "of"
                                << client.buildTimestampMs << "with" << m_server.requests().runningCount()
                                << "requests left";
+    leaveSupervisedSocket(wasSupervised);
     m_server.drain();
     return {};
 }
@@ -129,9 +134,20 @@ Result<void> Daemon::handOver(const VersionCheck &client)
 Result<void> Daemon::drain()
 {
     abortRestart(QStringLiteral("the daemon was told to end meanwhile"));
+    const bool wasSupervised = m_presence->isSupervised();
     const Result<void> moved = m_presence->moveAside();
+    leaveSupervisedSocket(wasSupervised);
     m_server.drain();
     return moved;
+}
+
+// Whoever comes to the supervisor's socket from here on is for the next daemon.
+void Daemon::leaveSupervisedSocket(bool wasSupervised)
+{
+    if (!wasSupervised || m_presence->isSupervised())
+        return;
+    m_server.closeListener(m_listener);
+    listen();
 }
 
 Result<void> Daemon::stop(bool now)

@@ -93,6 +93,7 @@ private:
     Result<void> handOver(const VersionCheck &client);
     Result<void> establish();
     void listen();
+    void leaveSupervisedSocket(bool wasSupervised);
     void onRebound();
     void onDisplaced(const Error &error);
     void onDegradedChanged();

@@ -52,6 +52,12 @@ static Result<void> readInheritance(const QStringList &arguments, Inheritance *i
                                              &inheritance->socketFd);
         !read)
         return read;
+    int isSupervised = 0;
+    if (const Result<void> read =
+            readNumber(arguments, QStringLiteral("--inherit-supervised"), 1, &isSupervised);
+        !read)
+        return read;
+    inheritance->isSupervised = isSupervised == 1;
     return readNumber(arguments, QStringLiteral("--inherit-socket-inode"),
                       std::numeric_limits<quint64>::max(), &inheritance->socketInode);
 }

@@ -37,6 +37,9 @@ struct DAEMONRPC_EXPORT DaemonOptions
     std::chrono::milliseconds restartTimeout{10000};
     /// What is taken over from the daemon that started this one.
     Inheritance inheritance;
+    /// A listening socket that a supervisor has bound at this daemon's own path, -1 for none. The daemon
+    /// serves it and leaves its file alone; owned by start().
+    int supervisedSocketFd = -1;
     /// Which restart in a row this start is, when daemons restart because they are not in order; 0 for any
     /// other start.
     int restartAttempt = 0;
@@ -44,8 +47,9 @@ struct DAEMONRPC_EXPORT DaemonOptions
     /// The options that a client or a predecessor gives to the daemon it starts, taken from a command line
     /// with the program's name first: `--daemon-id`, `--runtime-dir`, `--build-timestamp`, `--build-id`
     /// (these two only for the build `--build-of`, when that is given), `--ready-fd`, `--inherit-lock-fd`,
-    /// `--inherit-socket-fd`, `--inherit-socket-inode`, `--restart-attempt`; and restartCommand, from all of
-    /// it. Everything else is left alone. Errors: InvalidArgument, InvalidAddress.
+    /// `--inherit-socket-fd`, `--inherit-socket-inode`, `--inherit-supervised`, `--restart-attempt`; and
+    /// restartCommand, from all of it. Everything else is left alone. Errors: InvalidArgument,
+    /// InvalidAddress.
     static Result<DaemonOptions> fromArguments(const QStringList &arguments);
 };
 

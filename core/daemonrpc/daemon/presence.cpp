@@ -63,7 +63,7 @@ Result<void> Presence::takeName()
     const Result<QString> socketPath = m_directory.socketPath(m_name);
     if (!socketPath)
         return unexpected(socketPath.error());
-    Result<SocketBinding> binding = SocketBinding::bind(*socketPath);
+    Result<SocketBinding> binding = bindSocket(*socketPath);
     if (!binding)
         return unexpected(binding.error());
     m_binding = std::move(*binding);
@@ -71,6 +71,20 @@ Result<void> Presence::takeName()
         return written;
     m_watch.start(*m_binding, *m_lock);
     return {};
+}
+
+// A supervisor's socket that has lost its file cannot be reached any more: one of our own follows it.
+Result<SocketBinding> Presence::bindSocket(const QString &path)
+{
+    if (m_isSupervised && m_binding)
+        m_binding->disown();
+    m_isSupervised = m_supervisedSocket.isValid();
+    if (!m_isSupervised)
+        return SocketBinding::bind(path);
+    const Result<FileIdentity> file = FileIdentity::ofPath(path);
+    if (!file)
+        return unexpected(file.error());
+    return SocketBinding::adopt(std::move(m_supervisedSocket), path, file->inode());
 }
 
 Result<void> Presence::adopt(const Inheritance &inheritance)
@@ -94,6 +108,7 @@ Result<void> Presence::adopt(const Inheritance &inheritance)
     }
     m_lock = std::move(*lock);
     m_binding = std::move(*binding);
+    m_isSupervised = inheritance.isSupervised;
     m_watch.start(*m_binding, *m_lock);
     return {};
 }
@@ -108,7 +123,8 @@ Result<Inheritance> Presence::beginSuccession()
         return unexpected(ErrorCode::ResourceExhausted,
                           QStringLiteral("there was no descriptor left for a successor; allow more"));
     m_watch.stop();
-    return Inheritance{m_lock->descriptor(), m_socketCopy.get(), m_binding->identity().inode()};
+    return Inheritance{m_lock->descriptor(), m_socketCopy.get(), m_binding->identity().inode(),
+                       m_isSupervised};
 }
 
 Result<void> Presence::verify() const
@@ -142,6 +158,7 @@ Result<void> Presence::leaveToSuccessor()
     m_lastHandOvers = m_lock->handOverTimes();
     m_binding->disown();
     m_binding.reset();
+    m_isSupervised = false; // what comes next is bound here
     m_socketCopy.reset();
     m_lock.reset(); // closes this copy only: the successor holds the lock on
     m_name = InstanceName(m_name.id(), ::getpid());
@@ -242,6 +259,10 @@ Result<void> Presence::moveAside()
 {
     if (m_name.isDraining() || !m_binding)
         return {};
+    if (m_isSupervised) {
+        removePidFile();
+        return leaveToSuccessor();
+    }
     const InstanceName draining(m_name.id(), ::getpid());
     const Result<QString> socketPath = m_directory.socketPath(draining);
     Result<InstanceLock> lock = InstanceLock::acquire(m_directory.lockPath(draining));
@@ -268,7 +289,9 @@ void Presence::withdraw()
     m_watch.stop();
     if (!m_lock)
         return;
-    if (m_binding)
+    if (m_binding && m_isSupervised)
+        m_binding->disown();
+    else if (m_binding)
         m_binding->remove();
     removePidFile();
     if (m_name.isDraining())

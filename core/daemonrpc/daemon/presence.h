@@ -39,6 +39,13 @@ public:
     /// NameTooLong, PermissionDenied, IoError, ResourceExhausted.
     Result<void> establish();
 
+    /// Before establish(): a supervisor has bound @p socket at the id's path and listens for whoever serves
+    /// next. It is served instead of one of our own, and its file is left alone.
+    void setSupervisedSocket(FileDescriptor socket) { m_supervisedSocket = std::move(socket); }
+
+    /// Whether the socket at the id's path is a supervisor's.
+    [[nodiscard]] bool isSupervised() const { return m_isSupervised; }
+
     /// Instead of establish(): takes over lock and socket of a predecessor that still serves them. On errors
     /// nothing is taken from it, and no file has changed but perhaps the pid file. Errors: InvalidArgument,
     /// NotRunning, AlreadyRunning, those of establish().
@@ -62,7 +69,7 @@ public:
 
     /// Moves socket and pid file to the draining name of this process and gives up the id, so that a fresh
     /// daemon can take it at once. Everybody who is connected, or waits to be, stays so. Later calls do
-    /// nothing.
+    /// nothing. A supervisor's socket stays where it is; the draining name then has a new one (takeSocket()).
     Result<void> moveAside();
 
     /// As moveAside(), for a client that replaces this build. Errors: HandOverLimit when that has happened
@@ -98,6 +105,7 @@ private:
     Result<InstanceLock> acquireLock() const;
     Result<void> takeName();
     Result<void> takeDrainingName();
+    Result<SocketBinding> bindSocket(const QString &path);
     void onLost();
     void removePidFile();
 
@@ -106,6 +114,8 @@ private:
     InstanceInfo m_info;
     std::optional<InstanceLock> m_lock;
     std::optional<SocketBinding> m_binding;
+    FileDescriptor m_supervisedSocket; // until it is served
+    bool m_isSupervised = false;
     FileDescriptor m_socketCopy; // for a successor to inherit; the socket itself has been taken
     BindingWatch m_watch;
     QList<qint64> m_lastHandOvers; // known still when the lock has been given up

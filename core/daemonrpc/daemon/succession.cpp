@@ -43,6 +43,7 @@ Result<void> Succession::begin(Presence &presence, int attempt)
     request.program = m_options.restartCommand.program;
     request.arguments = arguments(*inheritance, attempt);
     request.logPath = presence.logPath();
+    request.environment = m_options.restartCommand.environment;
     request.timeout = m_options.restartTimeout;
     request.inherited =
         QList<int>{inheritance->lockFd, inheritance->socketFd} + m_options.restartCommand.descriptors;
@@ -73,6 +74,8 @@ QByteArrayList Succession::arguments(const Inheritance &inheritance, int attempt
         QByteArray::number(inheritance.socketFd),
         "--inherit-socket-inode",
         QByteArray::number(inheritance.socketInode),
+        "--inherit-supervised",
+        inheritance.isSupervised ? "1" : "0",
     };
     // What a client said of the build holds for this very build, not for another one that is installed
     // meanwhile.

@@ -15,10 +15,10 @@ namespace DaemonRpc {
 static bool belongsToOneStart(const QString &option)
 {
     static constexpr const char *names[] = {
-        "--daemon-id",         "--runtime-dir", "--build-timestamp",
-        "--build-id",          "--build-of",    "--inherit-lock-fd",
-        "--inherit-socket-fd", "--ready-fd",    "--inherit-socket-inode",
-        "--restart-attempt",
+        "--daemon-id",          "--runtime-dir",     "--build-timestamp",
+        "--build-id",           "--build-of",        "--inherit-lock-fd",
+        "--inherit-socket-fd",  "--ready-fd",        "--inherit-socket-inode",
+        "--inherit-supervised", "--restart-attempt",
     };
     return std::any_of(std::begin(names), std::end(names),
                        [&option](const char *name) { return option == QLatin1String(name); });

@@ -14,14 +14,15 @@ namespace DaemonRpc {
 ///
 /// The daemon adds to the arguments what a start needs: `--daemon-id`, `--runtime-dir`, the build it was
 /// given by a client, what is inherited (`--inherit-lock-fd`, `--inherit-socket-fd`,
-/// `--inherit-socket-inode`),
+/// `--inherit-socket-inode`, `--inherit-supervised`),
 /// `--restart-attempt` and `--ready-fd`; DaemonOptions::fromArguments() understands them all. The working
 /// directory is /, so paths in arguments have to be absolute.
 struct DAEMONRPC_EXPORT SuccessorCommand
 {
-    QString program;          ///< An absolute path; empty: the daemon cannot be restarted.
-    QByteArrayList arguments; ///< Without the program.
-    QList<int> descriptors;   ///< Above 2; the successor gets them, too, under the same numbers.
+    QString program;            ///< An absolute path; empty: the daemon cannot be restarted.
+    QByteArrayList arguments;   ///< Without the program.
+    QByteArrayList environment; ///< "NAME=value", over the environment of this process.
+    QList<int> descriptors;     ///< Above 2; the successor gets them, too, under the same numbers.
 
     [[nodiscard]] bool isEmpty() const { return program.isEmpty(); }
 

@@ -28,6 +28,7 @@ namespace {
 struct Plan
 {
     std::vector<char *> argv;
+    std::vector<char *> envp;
     int input;
     int output;
     std::vector<int> kept;
@@ -126,7 +127,7 @@ static void resetSignals()
         for (const int descriptor : plan.kept)
             ::fcntl(descriptor, F_SETFD, 0);
         resetSignals();
-        ::execv(plan.argv.front(), plan.argv.data());
+        ::execve(plan.argv.front(), plan.argv.data(), plan.envp.data());
     }
     sendReport(plan.report, DetachedReport::NotStarted, errno);
     ::_exit(127);
@@ -146,6 +147,25 @@ static void resetSignals()
     else
         witness(program, plan);
     ::_exit(EXIT_SUCCESS);
+}
+
+/// This process's environment with @p variables over it, which must stay where they are.
+static std::vector<char *> mergedEnvironment(QByteArrayList &variables)
+{
+    std::vector<char *> merged;
+    for (char **entry = environ; *entry; ++entry) {
+        const bool isReplaced =
+            std::any_of(variables.cbegin(), variables.cend(), [entry](const QByteArray &variable) {
+                const qsizetype length = variable.indexOf('=') + 1;
+                return length > 0 && qstrncmp(*entry, variable.constData(), static_cast<size_t>(length)) == 0;
+            });
+        if (!isReplaced)
+            merged.push_back(*entry);
+    }
+    for (QByteArray &variable : variables)
+        merged.push_back(variable.data());
+    merged.push_back(nullptr);
+    return merged;
 }
 
 static int descriptorLimit()
@@ -168,7 +188,9 @@ Result<FileDescriptor> startDetached(const DetachedStart &start)
     ::fcntl(witnessEnd.get(), F_SETFD, FD_CLOEXEC);
 
     QByteArrayList words = QByteArrayList{start.program} + start.arguments;
+    QByteArrayList variables = start.environment;
     Plan plan = {{},
+                 mergedEnvironment(variables),
                  start.input,
                  start.output,
                  {start.kept.begin(), start.kept.end()},

@@ -12,11 +12,12 @@ namespace DaemonRpc {
 /// What to start. Value. The descriptors are above 2 and stay the caller's.
 struct DetachedStart
 {
-    QByteArray program;       ///< An absolute path.
-    QByteArrayList arguments; ///< Byte-exact, without the program.
-    int input = -1;           ///< Becomes 0.
-    int output = -1;          ///< Becomes 1 and 2.
-    QList<int> kept;          ///< Keep their numbers; everything else is closed.
+    QByteArray program;         ///< An absolute path.
+    QByteArrayList arguments;   ///< Byte-exact, without the program.
+    int input = -1;             ///< Becomes 0.
+    int output = -1;            ///< Becomes 1 and 2.
+    QList<int> kept;            ///< Keep their numbers; everything else is closed.
+    QByteArrayList environment; ///< "NAME=value", over the environment of this process.
 };
 
 /// What became of it, as read from the report descriptor: one per start, or none when nobody could see it.

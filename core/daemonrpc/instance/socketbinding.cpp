@@ -60,8 +60,14 @@ static Result<void> displace(const QString &path)
         QStringLiteral("cannot move %1 aside: too many displaced copies exist; remove them").arg(path));
 }
 
+/// What is to become of a socket of ours that is in the way.
+enum class OldSocket {
+    Remove,
+    Replace, ///< By the rename(2) that follows: at no moment is there none.
+};
+
 /// Makes @p path free, without losing anything that is not a stale socket of ours.
-static Result<void> clear(const QString &path)
+static Result<void> clear(const QString &path, OldSocket oldSocket)
 {
     const QByteArray bytes = QFile::encodeName(path);
     struct stat status = {};
@@ -81,7 +87,7 @@ static Result<void> clear(const QString &path)
                           QStringLiteral("cannot listen on %1: it is a directory; remove it").arg(path));
     if (!S_ISSOCK(status.st_mode))
         return displace(path);
-    if (::unlink(bytes.constData()) != 0 && errno != ENOENT)
+    if (oldSocket == OldSocket::Remove && ::unlink(bytes.constData()) != 0 && errno != ENOENT)
         return unexpected(errorFromErrno(errno, QStringLiteral("cannot remove the stale socket"), path));
     return {};
 }
@@ -131,7 +137,7 @@ Result<SocketBinding> SocketBinding::bind(const QString &path)
     FileDescriptor socket = newSocket();
     if (!socket.isValid())
         return unexpected(errorFromErrno(errno, QStringLiteral("cannot make a socket for"), path));
-    if (const Result<void> free = clear(path); !free)
+    if (const Result<void> free = clear(path, OldSocket::Remove); !free)
         return unexpected(free.error());
     if (bindPrivately(socket.get(), *address) != 0)
         return unexpected(errorFromErrno(errno, QStringLiteral("cannot listen on"), path));
@@ -214,7 +220,7 @@ Result<void> SocketBinding::moveTo(const QString &path)
         return unexpected(
             ErrorCode::NotRunning,
             QStringLiteral("cannot rename the socket %1: it is no longer this daemon's").arg(this->path()));
-    if (const Result<void> free = clear(path); !free)
+    if (const Result<void> free = clear(path, OldSocket::Replace); !free)
         return free;
     if (::rename(QFile::encodeName(this->path()).constData(), QFile::encodeName(path).constData()) != 0)
         return unexpected(errorFromErrno(errno, QStringLiteral("cannot rename the socket to"), path));

@@ -129,7 +129,7 @@ Result<void> Spawner::Private::launch()
             errorFromErrno(errno, QStringLiteral("cannot make the output of"), request.program));
     Result<FileDescriptor> started = startDetached(
         {*program, request.arguments + QByteArrayList{"--ready-fd", QByteArray::number(readiness.get())},
-         input.get(), output.get(), QList<int>{readiness.get()} + request.inherited});
+         input.get(), output.get(), QList<int>{readiness.get()} + request.inherited, request.environment});
     if (!started)
         return unexpected(started.error());
     report = std::move(*started);

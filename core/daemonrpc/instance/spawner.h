@@ -21,9 +21,10 @@ struct SpawnRequest
     std::chrono::milliseconds timeout{10000}; ///< For the whole start.
 
     // For a daemon that starts its successor.
-    QList<int> inherited = {};   ///< Descriptors above 2 that the daemon gets, too, under the same numbers.
-    int output = -1;             ///< Becomes stdout and stderr instead of the log; -1 for none.
-    bool killsOnFailure = false; ///< Kills what could not start in time, or is abandoned by abort().
+    QByteArrayList environment{}; ///< "NAME=value", over the environment of this process.
+    QList<int> inherited = {};    ///< Descriptors above 2 that the daemon gets, too, under the same numbers.
+    int output = -1;              ///< Becomes stdout and stderr instead of the log; -1 for none.
+    bool killsOnFailure = false;  ///< Kills what could not start in time, or is abandoned by abort().
 };
 
 /// Starts one daemon, detached, and reports how that went. Thread-bound, asynchronous; one start per object.

@@ -13,7 +13,7 @@
 #include <daemonrpc/transport/local/descriptorlistener.h>
 
 #include <QCoreApplication>
-#include <QFile>
+#include <QFileInfo>
 
 #include <sys/stat.h>
 #include <unistd.h>
@@ -107,6 +107,7 @@ Result<void> DaemonApplication::prepareSockets()
     if (!activated)
         return unexpected(activated.error());
     m_activatedSockets = std::move(*activated);
+    takeOwnSocket();
     if (configuration().sockets.localPath.isEmpty() || m_setup.options.inheritance.isGiven())
         return {};
     Result<AdditionalSocket> bound =
@@ -118,11 +119,30 @@ Result<void> DaemonApplication::prepareSockets()
     return {};
 }
 
+// The supervisor's socket at the daemon's own path is the one that clients know.
+void DaemonApplication::takeOwnSocket()
+{
+    const Result<RuntimeDirectory> directory = RuntimeDirectory::resolve(m_setup.options.runtimeDirectory);
+    const Result<QString> path =
+        directory ? directory->socketPath(InstanceName(m_setup.options.id)) : Result<QString>(QString());
+    if (!path)
+        return;
+    const QString canonical = QFileInfo(*path).canonicalFilePath();
+    for (auto activated = m_activatedSockets.begin(); activated != m_activatedSockets.end(); ++activated) {
+        if (!canonical.isEmpty() && QFileInfo(activated->path).canonicalFilePath() == canonical) {
+            m_setup.options.supervisedSocketFd = activated->socket.release();
+            m_activatedSockets.erase(activated);
+            return;
+        }
+    }
+}
+
 void DaemonApplication::makeDaemon()
 {
     DaemonOptions options = m_setup.options;
     applyConfiguration(configuration(), options);
     options.logPath = m_log.filePath();
+    options.restartCommand.environment += m_notifier->successorEnvironment();
     m_daemon = std::make_unique<Daemon>(
         options, m_commands.update(configuration().commands, m_makeHandlers(), options.limits));
     m_daemon->setReload([this] { return reload(); });
@@ -150,7 +170,8 @@ void DaemonApplication::listen()
         server.addListener(std::make_unique<DescriptorListener>(m_additionalSocket->takeDescriptor()));
     for (ActivatedSocket &activated : m_activatedSockets) {
         qCInfo(lcService).noquote() << "serves the supervisor's socket" << activated.path;
-        server.addListener(std::make_unique<DescriptorListener>(std::move(activated.socket)));
+        server.addListener(std::make_unique<DescriptorListener>(std::move(activated.socket),
+                                                                DescriptorListener::Ownership::Shared));
     }
     m_activatedSockets.clear();
 }

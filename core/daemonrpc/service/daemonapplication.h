@@ -76,6 +76,7 @@ public:
 
 private:
     Result<void> prepare();
+    void takeOwnSocket();
     void makeDaemon();
     [[nodiscard]] LogTargets logTargets() const;
     Result<void> prepareSockets();

@@ -17,6 +17,7 @@ SignalRouter::SignalRouter(QObject *parent)
         ::sigaddset(&routed, signal);
     m_signals.reset(::signalfd(-1, &routed, SFD_NONBLOCK | SFD_CLOEXEC));
     ::signal(SIGPIPE, SIG_IGN);
+    ::signal(SIGXFSZ, SIG_IGN); // a file that may not grow costs log lines, not the daemon
     if (!m_signals.isValid())
         return;
     ::pthread_sigmask(SIG_BLOCK, &routed, nullptr);

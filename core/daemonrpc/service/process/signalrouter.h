@@ -13,8 +13,8 @@
 
 namespace DaemonRpc {
 
-/// Turns SIGTERM, SIGINT, SIGHUP, SIGUSR1 and SIGUSR2 into Qt signals and ignores SIGPIPE. Thread-bound; one
-/// per process, made before other threads so that they inherit the mask (signalfd(2)).
+/// Turns SIGTERM, SIGINT, SIGHUP, SIGUSR1 and SIGUSR2 into Qt signals and ignores SIGPIPE and SIGXFSZ.
+/// Thread-bound; one per process, made before other threads so that they inherit the mask (signalfd(2)).
 ///
 /// A storm of signals costs little: the kernel keeps one of each kind, at most maxReadsPerTurn are read in a
 /// turn of the loop, and reloadRequested(), dumpRequested() and debugToggled() are said at once and then once
