@@ -85,15 +85,20 @@ void endGroups(size_t count)
         ::kill(-groups[i], SIGKILL);
 }
 
-[[noreturn]] void guard(int pipe, ArgumentArea area, const char *title, size_t titleSize)
+// Not the lock, nor a socket, nor anything else of the daemon's: the pipe alone, as standard input.
+void keepOnly(int pipe)
 {
-    ::setsid();
     ::dup2(pipe, STDIN_FILENO);
-    // Not the lock, nor a socket, nor anything else of the daemon's.
     if (::close_range(1, ~0U, 0) != 0) {
         for (int descriptor = 1; descriptor < 65536; ++descriptor)
             ::close(descriptor);
     }
+}
+
+[[noreturn]] void guard(ArgumentArea area, const char *title, size_t titleSize)
+{
+    ::setsid();
+    [[maybe_unused]] const int entered = ::chdir("/"); // and no directory
     ::prctl(PR_SET_NAME, "rpc-guardian");
     if (area.begin) {
         ::memset(area.begin, 0, area.size);
@@ -157,9 +162,11 @@ void GroupGuardian::launch()
     ::pthread_sigmask(SIG_SETMASK, &all, &previous); // no handler of the daemon's may run in the guardian
     const pid_t intermediate = ::fork();
     if (intermediate == 0) {
+        // Before the daemon goes on: a lock that it gives up must be free.
+        keepOnly(reading.get());
         // The guardian is nobody's child: when it is killed, the daemon has no zombie.
         if (::fork() == 0)
-            guard(reading.get(), area, title.constData(), static_cast<size_t>(title.size()));
+            guard(area, title.constData(), static_cast<size_t>(title.size()));
         ::_exit(0);
     }
     ::pthread_sigmask(SIG_SETMASK, &previous, nullptr);

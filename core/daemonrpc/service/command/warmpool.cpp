@@ -99,9 +99,10 @@ void WarmPool::refill()
         return;
     auto child = std::make_unique<ChildProcess>(m_spec, m_chunkBytes);
     if (const Result<void> started = child->start(); !started) {
+        const std::chrono::milliseconds delay = pause();
         qCWarning(lcCommand).noquote()
             << "cannot start a copy of" << name() << "ahead:" << started.error().message()
-            << "- next attempt in" << pause().count() << "ms";
+            << "- next attempt in" << delay.count() << "ms";
         return;
     }
     keep(std::move(child));
