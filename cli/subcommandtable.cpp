@@ -25,7 +25,7 @@ QList<SubcommandSpec> subcommandTable()
         RunCommand::spec(),      CommandsCommand::spec(),    ListCommand::spec(),   StatusCommand::spec(),
         RequestsCommand::spec(), ConnectionsCommand::spec(), CancelCommand::spec(), StartCommand::spec(),
         StopCommand::spec(),     RestartCommand::spec(),     ReloadCommand::spec(), DrainCommand::spec(),
-        LogsCommand::spec(),     HealthCommand::spec(),      RpcCommand::spec(),
+        LogsCommand::spec(),     HealthCommand::spec(),      DoctorCommand::spec(), RpcCommand::spec(),
     };
 }
 

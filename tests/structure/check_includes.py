@@ -37,6 +37,7 @@ ANY = re.compile(r"")
 STARTS_PROCESSES = re.compile(r"^(core/daemonrpc/instance/(spawner|detachedstart)\w*"
                               r"|core/daemonrpc/handler/process/\w+"
                               r"|core/daemonrpc/service/(command|process)/\w+"
+                              r"|core/daemonrpc/service/(daemonapplication|serviceprocess)"
                               r"|daemon/(\w+/)*\w*(process|warm)\w*)\.(h|cpp)$")
 
 

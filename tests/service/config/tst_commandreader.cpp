@@ -98,15 +98,15 @@ void tst_CommandReader::refused_data()
     row("{x: {program: p, warm: 65}}",
         "1:34: warm: expected a whole number from 0 to 64 (copies), found \"65\"");
     row("{x: {program: p, warm: 1, environment_mode: caller}}",
-        "1:55: environment_mode: expected fixed with warm copies");
+        "1:55: environment_mode: expected automatic or fixed with");
     row("{x: {program: p, warm: 1, environment_mode: merged}}",
-        "1:55: environment_mode: expected fixed with warm copies");
+        "1:55: environment_mode: expected automatic or fixed with");
     row("{x: {program: p, warm: 1, input: none}}", "1:44: input: expected stream with `warm`");
     row("{x: {program: p, worker: json, warm: 0}}",
         "1:48: warm: expected at least 1 with `worker: json`, found 0");
     row("{x: {program: p, worker: json, input: stream}}", "1:49: input: expected none with `worker: json`");
     row("{x: {program: p, worker: json, environment_mode: caller}}",
-        "1:60: environment_mode: expected fixed with warm copies");
+        "1:60: environment_mode: expected automatic or fixed with");
     row("{x: {program: p, worker: yaml}}", "1:36: worker: expected one of none, json, found \"yaml\"");
     row("{x: {program: p, description: \"a\\nb\"}}",
         "1:41: description: expected a text of one line, found \"a\\nb\"");
@@ -137,20 +137,21 @@ void tst_CommandReader::completed_data()
         QTest::newRow(keys) << QByteArray(keys) << int(mode) << environment << QByteArray(directory) << warm
                             << int(input);
     };
-    row("", Mode::Caller, {}, "", 0, Input::Stream);
-    row(", environment: {A: b}", Mode::Merged, {"A=b"}, "", 0, Input::Stream);
-    row(", environment: {}", Mode::Merged, {}, "", 0, Input::Stream);
+    row("", Mode::Automatic, {}, "", 0, Input::Stream);
+    row(", environment: {A: b}", Mode::Automatic, {"A=b"}, "", 0, Input::Stream);
+    row(", environment: {}", Mode::Automatic, {}, "", 0, Input::Stream);
     row(", environment: {A: b}, environment_mode: fixed", Mode::Fixed, {"A=b"}, "", 0, Input::Stream);
     row(", environment_mode: fixed", Mode::Fixed, base, "", 0, Input::Stream);
     row(", environment_mode: fixed, environment: []", Mode::Fixed, {}, "", 0, Input::Stream);
     row(", environment_mode: merged", Mode::Merged, {}, "", 0, Input::Stream);
     row(", environment_mode: caller, environment: []", Mode::Caller, {}, "", 0, Input::Stream);
-    row(", warm: 2", Mode::Fixed, base, "/", 2, Input::Stream);
-    row(", warm: 2, environment: [A=b]", Mode::Fixed, {"A=b"}, "/", 2, Input::Stream);
-    row(", warm: 2, working_directory: /w, input: stream", Mode::Fixed, base, "/w", 2, Input::Stream);
-    row(", worker: json", Mode::Fixed, base, "/", 1, Input::None);
-    row(", worker: json, warm: 3, input: none", Mode::Fixed, base, "/", 3, Input::None);
-    row(", worker: none, input: none", Mode::Caller, {}, "", 0, Input::None);
+    row(", warm: 2", Mode::Automatic, {}, "", 2, Input::Stream);
+    row(", warm: 2, environment: [A=b]", Mode::Automatic, {"A=b"}, "", 2, Input::Stream);
+    row(", warm: 2, working_directory: /w, input: stream", Mode::Automatic, {}, "/w", 2, Input::Stream);
+    row(", warm: 2, environment_mode: fixed", Mode::Fixed, base, "", 2, Input::Stream);
+    row(", worker: json", Mode::Automatic, {}, "", 1, Input::None);
+    row(", worker: json, warm: 3, input: none", Mode::Automatic, {}, "", 3, Input::None);
+    row(", worker: none, input: none", Mode::Automatic, {}, "", 0, Input::None);
 }
 
 void tst_CommandReader::completed()

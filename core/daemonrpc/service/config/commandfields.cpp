@@ -74,15 +74,15 @@ QList<ConfigurationField<C>> programFields()
         field<&C::environment>(u"environment"_s, Type::Environment,
                                u"Variables of the program; see `environment_mode`."_s),
         choice<&C::environmentMode>(
-            u"environment_mode"_s, {u"caller"_s, u"fixed"_s, u"merged"_s},
-            u"`caller`: the caller's environment as it is. `merged`: the caller's with `environment` over "
-            u"it; "
-            u"what you get by giving `environment`. `fixed`: `environment` alone, or without one HOME, LANG, "
-            u"LC_ALL, LC_CTYPE, LOGNAME, PATH, SHELL, TMPDIR, TZ and USER as the daemon has them; what you "
-            u"get with `warm`, since a copy that is started ahead has no caller yet."_s),
+            u"environment_mode"_s, {u"automatic"_s, u"caller"_s, u"fixed"_s, u"merged"_s},
+            u"`automatic`: the caller's environment with `environment` over it; in a warm copy, which is "
+            u"started before there is a caller, the daemon's own with `environment` over it. `caller`: the "
+            u"caller's as it is. `merged`: the caller's with `environment` over it. `fixed`: `environment` "
+            u"alone, or without one HOME, LANG, LC_ALL, LC_CTYPE, LOGNAME, PATH, SHELL, TMPDIR, TZ and USER "
+            u"as the daemon has them."_s),
         field<&C::workingDirectory>(
             u"working_directory"_s, Type::Path,
-            u"Where the program works. Empty: where the caller is; with `warm`: \"/\"."_s),
+            u"Where the program works. Empty: where the caller is; in a warm copy: \"/\"."_s),
         choice<&C::input>(u"input"_s, {u"stream"_s, u"none"_s},
                           u"`stream`: the program reads what the caller sends. `none`: it reads nothing; "
                           u"always so with `worker: json`."_s),
@@ -110,7 +110,9 @@ QList<ConfigurationField<C>> limitFields()
         number<&C::warm>(
             u"warm"_s, 0, 64, u"copies"_s,
             u"Copies that are kept started ahead, in a fixed environment and directory, waiting for their "
-            u"input. A call with other needs is served by a cold start."_s),
+            u"input. A call with arguments of its own runs cold, in its caller's context; so does a call "
+            u"that "
+            u"finds no copy ready. `--verbose` says why."_s),
         number<&C::warmMaxAge>(u"warm_max_age_ms"_s, 0, maxTime, u"milliseconds"_s,
                                u"A warm copy older than this is replaced. 0: none is."_s),
         warmMaxMemory(),

@@ -138,13 +138,11 @@ void CommandReader::completeContext(const ConfigurationNode &node, CommandDefini
 {
     const ConfigurationNode *mode = entryOf(node, u"environment_mode"_s);
     const ConfigurationNode *environment = entryOf(node, u"environment"_s);
-    if (!mode && command.warm > 0)
-        command.environmentMode = Mode::Fixed;
-    else if (!mode && environment)
-        command.environmentMode = Mode::Merged;
-    if (mode && command.warm > 0 && command.environmentMode != Mode::Fixed) {
+    const bool needsCaller =
+        command.environmentMode == Mode::Caller || command.environmentMode == Mode::Merged;
+    if (mode && command.warm > 0 && needsCaller) {
         m_problems.add(mode->position,
-                       u"environment_mode: expected fixed with warm copies, which are started "
+                       u"environment_mode: expected automatic or fixed with warm copies, which are started "
                        u"before there is a caller; leave it out"_s);
     }
     if (mode && command.environmentMode == Mode::Caller && !command.environment.isEmpty()) {
@@ -153,8 +151,6 @@ void CommandReader::completeContext(const ConfigurationNode &node, CommandDefini
     }
     if (command.environmentMode == Mode::Fixed && !environment)
         command.environment = m_sources.baseEnvironment;
-    if (command.warm > 0 && command.workingDirectory.isEmpty())
-        command.workingDirectory = "/";
 }
 
 void CommandReader::store(const CommandDefinition &command, const ConfigurationNode &node)
