@@ -113,6 +113,10 @@ void tst_ConfigurationKeys::userAndGroup()
     if (!canBeStranger())
         QSKIP(needsRoot);
     const QByteArray directory = QFile::encodeName(fixture().directory());
+    // The tests' private directory above it, too, has to let the other user through.
+    const QString above = QFileInfo(QFileInfo(fixture().directory()).path()).path();
+    if (!(QFile::permissions(above) & QFile::ExeOther))
+        QCOMPARE(::chmod(QFile::encodeName(above).constData(), 0711), 0);
     QCOMPARE(::chmod(QFile::encodeName(fixture().scratch(u"."_s)).constData(), 0711), 0);
     QCOMPARE(::mkdir(directory.constData(), 0700), 0);
     QCOMPARE(::chown(directory.constData(), strangerUid, strangerUid), 0);
