@@ -15,7 +15,7 @@ export CMAKE_CXX_COMPILER_LAUNCHER ?= ccache
 endif
 
 .NOTPARALLEL:
-.PHONY: help setup build demo test lint lint-tests format asan tsan coverage fuzz bench soak install uninstall clean
+.PHONY: help setup build demo test lint lint-tests format asan tsan coverage fuzz examples bench soak install uninstall clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -66,6 +66,13 @@ fuzz: ## Run each fuzzer for FUZZ_SECONDS
 	cmake --preset fuzz
 	cmake --build --preset fuzz -j $(JOBS) --target fuzzers
 	resources/scripts/fuzz.sh build/fuzz/fuzzers $(FUZZ_SECONDS)
+
+examples: ## Time the worked examples: plain, cold and warm (release build; needs black, Node.js, a JRE)
+	@resources/scripts/setup-debian.sh examples
+	cmake --preset release
+	cmake --build --preset release -j $(JOBS) --target daemon-rpc --target daemon-rpcd
+	npm install --silent --no-audit --no-fund --prefix build/examples prettier@3.10.1
+	docs/examples/measure.py build/release/bin build/examples
 
 bench: ## Run the benchmarks (release build)
 	@resources/scripts/setup-debian.sh bench

@@ -34,7 +34,7 @@ def tools(prettier_home):
         ("prettier", ["node", str(pathlib.Path(prettier_home) / "node_modules/prettier/bin/prettier.cjs"),
                       "--stdin-filepath", "inventory.js"], ["prettier"], "inventory.js", node),
         ("clang-format", ["clang-format", "--assume-filename=input.cpp", "--style=LLVM"], ["clang-format"],
-         "inventory.cpp", None),
+         "inventory.cc", None),
         ("minify", ["java", "-cp", CLOSURE, str(HERE / "java/ClosureWorker.java"), script], ["minify", script],
          None, None),
     ]

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs what building, testing and checking need on Debian 12 and its relatives: setup-debian.sh [extra...]
-# Extras: bench (Google Benchmark), fuzz (clang with libFuzzer). Does nothing, quickly, when all is there.
+# Extras: bench (Google Benchmark), fuzz (clang with libFuzzer), examples (the tools that docs/examples makes faster). Does nothing, quickly, when all is there.
 set -euo pipefail
 
 packages=(
@@ -19,8 +19,13 @@ for extra in "$@"; do
     case $extra in
     bench) packages+=(libbenchmark-dev) ;;
     fuzz) packages+=(clang llvm) ;;
+    examples)
+        packages+=(black clang-format closure-compiler default-jdk-headless)
+        # A Node.js of another source may be there already; Debian's package of npm would not go with it.
+        command -v npm >/dev/null || packages+=(nodejs npm)
+        ;;
     *)
-        echo "setup: unknown extra \"$extra\"; there are: bench fuzz" >&2
+        echo "setup: unknown extra \"$extra\"; there are: bench fuzz examples" >&2
         exit 2
         ;;
     esac

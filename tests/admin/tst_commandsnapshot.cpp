@@ -21,7 +21,17 @@ private Q_SLOTS:
 private:
     static CommandSnapshot example()
     {
-        return {QStringLiteral("black"), QStringLiteral("formats Python"), QStringLiteral("process"), true};
+        return {QStringLiteral("black"),
+                QStringLiteral("formats Python"),
+                QStringLiteral("process"),
+                true,
+                1,
+                2,
+                3,
+                4,
+                5,
+                6,
+                7};
     }
 };
 
@@ -38,7 +48,9 @@ void tst_CommandSnapshot::fieldNames()
 {
     QStringList names = CommandSnapshot().toJson().keys();
     names.sort();
-    QCOMPARE(names.join(u' '), QStringLiteral("handler is_hidden name summary"));
+    QCOMPARE(names.join(u' '),
+             QStringLiteral("cold_calls handler is_hidden max_parallel name running summary waiting "
+                            "warm_calls warm_ready warm_wanted"));
 }
 
 void tst_CommandSnapshot::brokenFields_data() { addBrokenFields(example().toJson()); }
@@ -61,12 +73,14 @@ void tst_CommandSnapshot::ofAHandler()
 
         [[nodiscard]] bool isHidden() const override { return true; }
 
+        [[nodiscard]] CommandLoad load() const override { return {1, 2, 3, 4, 5, 6, 7}; }
+
         std::unique_ptr<Execution> start(RequestContext &) override { return nullptr; }
     };
 
     const CommandSnapshot hidden = CommandSnapshot::fromHandler("x", Hidden());
     QCOMPARE(hidden, (CommandSnapshot{QStringLiteral("x"), QStringLiteral("secret"),
-                                      QStringLiteral("process"), true}));
+                                      QStringLiteral("process"), true, 1, 2, 3, 4, 5, 6, 7}));
 }
 
 QTEST_GUILESS_MAIN(tst_CommandSnapshot)

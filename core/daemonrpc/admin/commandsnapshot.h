@@ -17,6 +17,13 @@ struct DAEMONRPC_EXPORT CommandSnapshot
     QString summary; ///< For people; may be empty.
     QString handler; ///< As handlerKindName().
     bool isHidden = false;
+    qint64 running = 0;
+    qint64 waiting = 0;     ///< For their turn.
+    qint64 maxParallel = 0; ///< Calls at a time; 0: no limit.
+    qint64 warmWanted = 0;  ///< Copies that are to be kept started ahead.
+    qint64 warmReady = 0;   ///< Those that wait for a call.
+    qint64 warmCalls = 0;   ///< Served by a copy.
+    qint64 coldCalls = 0;   ///< Of a command with copies, served without one.
 
     static CommandSnapshot fromHandler(const QByteArray &name, const CommandHandler &handler);
     [[nodiscard]] QJsonObject toJson() const;

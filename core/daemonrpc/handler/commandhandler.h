@@ -1,6 +1,7 @@
 // Code that serves a command.
 #pragma once
 
+#include <daemonrpc/handler/commandload.h>
 #include <daemonrpc/handler/execution.h>
 #include <daemonrpc/handler/requestcontext.h>
 
@@ -44,6 +45,9 @@ public:
 
     /// Whether it is left out of lists of commands; it can be called all the same.
     [[nodiscard]] virtual bool isHidden() const { return false; }
+
+    /// How busy it is; all zero for a handler that does not count.
+    [[nodiscard]] virtual CommandLoad load() const { return {}; }
 
     /// The grace of this command, when it differs from the daemon's.
     [[nodiscard]] virtual std::optional<std::chrono::milliseconds> grace() const { return std::nullopt; }

@@ -38,6 +38,22 @@ std::optional<std::chrono::milliseconds> ConfiguredCommand::timeout() const
     return m_definition.timeout.count() > 0 ? std::optional(m_definition.timeout) : std::nullopt;
 }
 
+CommandLoad ConfiguredCommand::load() const
+{
+    CommandLoad load;
+    load.running = runningCount();
+    load.waiting = waitingCount();
+    load.maxParallel = parallelLimit(m_definition);
+    if (const std::optional<WarmPoolStatistics> pool = warmPoolStatistics()) {
+        load.warmWanted = pool->wanted;
+        load.warmReady = pool->ready;
+        load.warmCalls = static_cast<qint64>(pool->hits);
+        for (const quint64 misses : pool->misses)
+            load.coldCalls += static_cast<qint64>(misses);
+    }
+    return load;
+}
+
 std::unique_ptr<Execution> ConfiguredCommand::start(RequestContext &context)
 {
     return std::make_unique<ConfiguredExecution>(context, *this);

@@ -36,6 +36,8 @@ public:
     [[nodiscard]] std::optional<std::chrono::milliseconds> grace() const override;
     [[nodiscard]] std::optional<std::chrono::milliseconds> timeout() const override;
 
+    [[nodiscard]] CommandLoad load() const override;
+
     std::unique_ptr<Execution> start(RequestContext &context) override;
 
     /// Ends the copies that wait. Calls that run or wait go on, cold.
