@@ -1,6 +1,7 @@
 # fish completion of daemon-rpc
 
-set -l subcommands run list status requests connections cancel start stop restart drain logs health rpc help
+set -l subcommands run commands list status requests connections cancel start stop restart reload drain logs health \
+    doctor rpc help
 
 # Calls daemon-rpc for the daemon that the command line names.
 function __daemon_rpc_ask
@@ -23,6 +24,11 @@ end
 
 function __daemon_rpc_requests
     __daemon_rpc_ask requests --json | string replace -rf '^        "id": ([0-9]+),?$' '$1'
+end
+
+function __daemon_rpc_commands
+    printf '%s\n' echo cat exec sleep generate
+    __daemon_rpc_ask commands --json | string replace -rf '^        "name": "([A-Za-z0-9._-]*)",?$' '$1'
 end
 
 function __daemon_rpc_methods
@@ -48,6 +54,7 @@ complete -c daemon-rpc -s V -l version -d 'show version, build and protocol'
 
 set -l none "not __fish_seen_subcommand_from $subcommands"
 complete -c daemon-rpc -n $none -a run -d 'run a command through the daemon'
+complete -c daemon-rpc -n $none -a commands -d 'list the commands that a daemon runs'
 complete -c daemon-rpc -n $none -a list -d 'list the daemons that run'
 complete -c daemon-rpc -n $none -a status -d 'show how a daemon is doing'
 complete -c daemon-rpc -n $none -a requests -d 'list the requests that a daemon serves'
@@ -56,21 +63,28 @@ complete -c daemon-rpc -n $none -a cancel -d 'ask a request to stop'
 complete -c daemon-rpc -n $none -a start -d 'start the daemon, if it does not run'
 complete -c daemon-rpc -n $none -a stop -d 'stop the daemon'
 complete -c daemon-rpc -n $none -a restart -d 'replace the daemon by a fresh one'
+complete -c daemon-rpc -n $none -a reload -d 'have the daemon read its configuration again'
+complete -c daemon-rpc -n $none -a doctor -d 'look for what keeps daemons from working'
 complete -c daemon-rpc -n $none -a drain -d 'let the daemon finish what runs and exit'
 complete -c daemon-rpc -n $none -a logs -d 'show the log of the daemon'
 complete -c daemon-rpc -n $none -a health -d 'tell whether the daemon is in order'
 complete -c daemon-rpc -n $none -a rpc -d 'call a JSON-RPC method of the daemon'
 complete -c daemon-rpc -n $none -a help -d 'show help'
 
-complete -c daemon-rpc -n '__fish_seen_subcommand_from run' -F -a 'echo cat exec sleep generate'
+complete -c daemon-rpc -n '__fish_seen_subcommand_from run' -F -a '(__daemon_rpc_commands)'
 complete -c daemon-rpc -n '__fish_seen_subcommand_from run' -s i -l input -d 'give the command standard input'
 complete -c daemon-rpc -n '__fish_seen_subcommand_from run' -s n -l no-input -d 'give the command no standard input'
-complete -c daemon-rpc -n '__fish_seen_subcommand_from list status requests connections' -s a -l all -d 'show all'
-complete -c daemon-rpc -n '__fish_seen_subcommand_from list status requests connections' -s j -l json -d 'print JSON'
+complete -c daemon-rpc -n '__fish_seen_subcommand_from list status requests connections commands' -s a -l all -d 'show all'
+complete -c daemon-rpc -n '__fish_seen_subcommand_from list status requests connections commands reload health doctor' -s j -l json -d 'print JSON'
 complete -c daemon-rpc -n '__fish_seen_subcommand_from cancel' -s w -l wait -d 'until the request has ended'
 complete -c daemon-rpc -n '__fish_seen_subcommand_from cancel' -a '(__daemon_rpc_requests)' -d 'running request'
 complete -c daemon-rpc -n '__fish_seen_subcommand_from stop' -s n -l now -d 'cancel what runs without waiting for it'
 complete -c daemon-rpc -n '__fish_seen_subcommand_from logs' -s f -l follow -d 'go on with what is added'
 complete -c daemon-rpc -n '__fish_seen_subcommand_from logs' -s n -l lines -x -d 'the last lines only'
+complete -c daemon-rpc -n '__fish_seen_subcommand_from logs' -s s -l since -x -d 'lines since then'
+complete -c daemon-rpc -n '__fish_seen_subcommand_from logs' -s l -l level -x -a 'debug info warning error' -d 'lines of this level or worse'
+complete -c daemon-rpc -n '__fish_seen_subcommand_from logs' -s r -l request -x -d 'lines of this request'
+complete -c daemon-rpc -n '__fish_seen_subcommand_from logs' -l set-level -x -a 'debug info warning error' -d 'change what the daemon logs'
+complete -c daemon-rpc -n '__fish_seen_subcommand_from logs' -s c -l category -x -d 'for this category'
 complete -c daemon-rpc -n '__fish_seen_subcommand_from rpc' -a '(__daemon_rpc_methods)' -d method
 complete -c daemon-rpc -n '__fish_seen_subcommand_from help' -a "$subcommands"
