@@ -31,9 +31,11 @@ get_target_property(core_type DaemonRpcCore TYPE)
 if(core_type STREQUAL "SHARED_LIBRARY")
     set(pc_definitions " -DDAEMONRPC_SHARED")
 endif()
-configure_file(${PROJECT_SOURCE_DIR}/resources/cmake/daemonrpc-core.pc.in
-    ${PROJECT_BINARY_DIR}/daemonrpc-core.pc @ONLY)
-install(FILES ${PROJECT_BINARY_DIR}/daemonrpc-core.pc
+foreach(library IN ITEMS core service)
+    configure_file(${PROJECT_SOURCE_DIR}/resources/cmake/daemonrpc-${library}.pc.in
+        ${PROJECT_BINARY_DIR}/daemonrpc-${library}.pc @ONLY)
+endforeach()
+install(FILES ${PROJECT_BINARY_DIR}/daemonrpc-core.pc ${PROJECT_BINARY_DIR}/daemonrpc-service.pc
     DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig COMPONENT Development)
 
 # The programs, and per program whatever its folder under resources/ has by the customary name.
@@ -66,7 +68,7 @@ if(TARGET daemon-rpcd)
     include(DaemonRpcServices)
 endif()
 
-install(FILES ${PROJECT_SOURCE_DIR}/LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT Runtime)
+install(FILES ${PROJECT_SOURCE_DIR}/LICENSE ${PROJECT_SOURCE_DIR}/resources/config/daemon.yaml DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT Runtime)
 
 # cmake --build <dir> --target uninstall: removes the files that the last install from there listed.
 if(PROJECT_IS_TOP_LEVEL)

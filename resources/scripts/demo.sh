@@ -15,7 +15,12 @@ for program in daemon-rpc daemon-rpcd; do
 done
 
 runtime=$(mktemp -d /tmp/daemon-rpc-demo-XXXXXX)
-rpc() { "$bin/daemon-rpc" --daemon-id demo --runtime-dir "$runtime" --daemon "$bin/daemon-rpcd" "$@"; }
+# What a person keeps in ~/.config/daemon-rpc/daemon.yaml; empty in the beginning.
+touch "$runtime/daemon.yaml"
+rpc() {
+    "$bin/daemon-rpc" --daemon-id demo --runtime-dir "$runtime" --daemon "$bin/daemon-rpcd" \
+        --config "$runtime/daemon.yaml" "$@"
+}
 cleanup() {
     # A demo that failed halfway leaves no daemon either.
     if ! rpc --no-spawn stop --now >/dev/null 2>&1 && [ -S "$runtime/daemon-rpc-demo.sock" ]; then
@@ -95,11 +100,50 @@ indent <<<"$message"
 echo "     exit code: $code"
 expect "exit code of an unknown command" 127 "$code"
 
-show "What runs."
+show "A slow filter from the configuration: two copies are kept started and wait for input."
+cat >"$runtime/daemon.yaml" <<'YAML'
+commands:
+  count-words:
+    description: counts words as JSON
+    program: python3
+    arguments:
+      - -c
+      - |
+        import asyncio, collections, email.parser, http.client, json, sys, unittest, xml.dom.minidom  # loads a while
+        print(json.dumps(collections.Counter(sys.stdin.read().split()).most_common(3)))
+    warm: 2
+YAML
+sed -n '2,5p;$p' "$runtime/daemon.yaml" | indent
+prompt "daemon-rpc reload"
+rpc --no-spawn reload 2>&1 | indent
+begin=$(milliseconds)
+plain=$(sed -n 's/^        //p' "$runtime/daemon.yaml" >"$runtime/count.py" && python3 "$runtime/count.py" <"$input")
+plain_time=$(($(milliseconds) - begin))
+for _ in {1..100}; do
+    rpc --no-spawn commands | grep -q '2 of 2 ready' && break
+    sleep 0.05
+done
+sleep 0.5 # a copy is ready when it is started; it still has to load
+prompt "daemon-rpc run count-words < $input"
+begin=$(milliseconds)
+answer=$(rpc --no-spawn run count-words <"$input")
+warm=$(($(milliseconds) - begin))
+indent <<<"$answer"
+expect "the words of $input" "$plain" "$answer"
+echo "   The program by itself took $plain_time ms; through a warm copy $warm ms."
+rm -f "$runtime/count.py"
+
+show "A restart refuses nobody, and takes a newly installed program along."
+prompt "daemon-rpc restart"
+rpc restart 2>&1 | indent
+
+show "What runs, and whether it is well."
 prompt "daemon-rpc list"
 rpc list | indent
 prompt "daemon-rpc status"
 rpc --no-spawn status | indent
+prompt "daemon-rpc health"
+rpc --no-spawn health | indent
 
 show "The end."
 prompt "daemon-rpc stop"

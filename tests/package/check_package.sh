@@ -36,6 +36,24 @@ greets() {
     rm -r "$runtime"
 }
 
+# serves PROGRAM: the service in PROGRAM answers the installed client, and ends.
+serves() {
+    local runtime=$TMPDIR/run
+    mkdir -m 700 "$runtime"
+    "$1" --daemon-id outside --runtime-dir "$runtime" >/dev/null 2>&1 &
+    while [ ! -S "$runtime/daemon-rpc-outside.sock" ]; do
+        kill -0 $! || return 1
+        sleep 0.05
+    done
+    local client=("$stage/bin/daemon-rpc" --daemon-id outside --runtime-dir "$runtime" --no-spawn)
+    if [ -x "$stage/bin/daemon-rpc" ]; then
+        test "$("${client[@]}" --version-policy ignore run greet you)" = "hello you"
+    fi
+    kill $!
+    wait $!
+    rm -r "$runtime"
+}
+
 TMPDIR=$(mktemp -d)
 export TMPDIR
 trap 'rm -rf "$TMPDIR"' EXIT
@@ -69,7 +87,8 @@ quietly "$cmake" -S "$outside" -B "$TMPDIR/by-cmake" -G Ninja -DCMAKE_CXX_COMPIL
     -DCMAKE_PREFIX_PATH="$stage"
 quietly "$cmake" --build "$TMPDIR/by-cmake"
 greets "$TMPDIR/by-cmake/outside"
-echo "find_package(DaemonRpc): built and run"
+serves "$TMPDIR/by-cmake/service"
+echo "find_package(DaemonRpc COMPONENTS Service): built and run"
 
 export PKG_CONFIG_PATH=$libdir/pkgconfig
 static=()
@@ -81,7 +100,10 @@ fi
 quietly "$cxx" -std=c++20 -fPIC $(pkg-config --cflags daemonrpc-core) "$outside/main.cpp" \
     -o "$TMPDIR/by-pkg-config" $(pkg-config --libs "${static[@]}" daemonrpc-core)
 greets "$TMPDIR/by-pkg-config"
-echo "pkg-config daemonrpc-core: built and run"
+quietly "$cxx" -std=c++20 -fPIC $(pkg-config --cflags daemonrpc-service) "$outside/service.cpp" \
+    -o "$TMPDIR/service-by-pkg-config" $(pkg-config --libs "${static[@]}" daemonrpc-service)
+serves "$TMPDIR/service-by-pkg-config"
+echo "pkg-config daemonrpc-core, daemonrpc-service: built and run"
 
 for program in daemon-rpc daemon-rpcd; do
     if [ -x "$stage/bin/$program" ]; then
