@@ -15,7 +15,7 @@ export CMAKE_CXX_COMPILER_LAUNCHER ?= ccache
 endif
 
 .NOTPARALLEL:
-.PHONY: help setup build demo test lint lint-tests format asan tsan coverage fuzz examples bench soak install uninstall clean
+.PHONY: help setup build demo test lint lint-deep format asan tsan coverage fuzz examples bench soak install uninstall clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -36,9 +36,9 @@ lint: setup ## Check format, include directions, clang-tidy, clazy
 	cmake --preset dev
 	resources/scripts/lint.sh $(BUILD_DIR)
 
-lint-tests: setup ## As lint, with clang-tidy over the tests as well (minutes more)
+lint-deep: setup ## As lint, with the static analyzer and over the tests as well (many minutes more)
 	cmake --preset dev
-	resources/scripts/lint.sh $(BUILD_DIR) --tests
+	resources/scripts/lint.sh $(BUILD_DIR) --deep
 
 test: lint build ## Check the sources, build, and run all tests
 	ctest --preset dev -j $(JOBS) --no-label-summary $(CTEST_ARGS)

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# Checks form and content of all sources: lint.sh [BUILD_DIR [--tests]]
+# Checks form and content of all sources: lint.sh [BUILD_DIR [--deep]]
 # Format, include directions, clang-tidy and clazy (level 1, where it is installed). BUILD_DIR (build/dev) is a
 # configured build: it tells how each source is compiled, and keeps the results, so that only what changed is
-# looked at again. With --tests clang-tidy looks at the tests as well.
+# looked at again. With --deep clang-tidy follows paths (clang-analyzer) and looks at the tests as well.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 build=${1:-build/dev}

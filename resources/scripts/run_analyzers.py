@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Runs clang-tidy and clazy over every source of the project, in parallel, and remembers what passed.
 
-    run_analyzers.py BUILD_DIR [--jobs N] [--timing]
+    run_analyzers.py BUILD_DIR [--jobs N] [--timing] [--deep]
 
 A source is looked at again when it, a header of ours that it includes (directly or not), its compile command,
 the configuration or a tool has changed. Only success is remembered, in BUILD_DIR/lint-cache.
@@ -77,11 +77,13 @@ def tool_version(tool):
     return subprocess.run([tool, "--version"], capture_output=True, check=True).stdout
 
 
-def analyzers(build):
+def analyzers(build, deep):
     tidy = shutil.which("clang-tidy")
     if not tidy:
         sys.exit("lint: clang-tidy is not installed; run: make setup")
-    found = {"clang-tidy": [tidy, "--quiet", "-p", str(build)]}
+    # The path-sensitive checks take nearly as long as all the others together.
+    shallow = [] if deep else ["--checks=-clang-analyzer-*"]
+    found = {"clang-tidy": [tidy, "--quiet", "-p", str(build), *shallow]}
     clazy = shutil.which("clazy-standalone")
     if clazy:
         found["clazy"] = [clazy, "--checks=level1", "-p", str(build),
@@ -92,8 +94,8 @@ def analyzers(build):
     return found
 
 
-def key_of(tool, version, entry, files):
-    digest = hashlib.sha256(tool.encode() + version)
+def key_of(command, version, entry, files):
+    digest = hashlib.sha256(shlex.join(command).encode() + version)
     digest.update(shlex.join(entry.get("arguments") or shlex.split(entry["command"])).encode())
     for path in list(files) + [ROOT / name for name in CONFIGURATION]:
         digest.update(str(path.relative_to(ROOT)).encode() + b"\0" + path.read_bytes() + b"\0")
@@ -118,7 +120,8 @@ def main():
     parser.add_argument("build", type=pathlib.Path)
     parser.add_argument("--jobs", type=int, default=len(os.sched_getaffinity(0)))
     parser.add_argument("--timing", action="store_true", help="print the seconds for each source")
-    parser.add_argument("--tests", action="store_true", help="look at the tests, too (minutes more)")
+    parser.add_argument("--deep", action="store_true",
+                        help="with the path-sensitive checks, and the tests, too (many minutes more)")
     options = parser.parse_args()
     build = options.build.resolve()
     cache = build / "lint-cache"
@@ -127,11 +130,11 @@ def main():
     commands = compile_commands(build)
     headers = Headers()
     failed = False
-    for tool, command in analyzers(build).items():
+    for tool, command in analyzers(build, options.deep).items():
         version = tool_version(command[0])
         started = time.monotonic()
-        keys = {path: key_of(tool, version, entry, headers.closure(path)) for path, entry in commands.items()
-                if not path.is_relative_to(TESTS) or (options.tests and tool != "clazy")}
+        keys = {path: key_of(command, version, entry, headers.closure(path)) for path, entry in commands.items()
+                if not path.is_relative_to(TESTS) or (options.deep and tool != "clazy")}
         changed = [path for path, key in sorted(keys.items()) if not (cache / key).exists()]
         with concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
             futures = {pool.submit(analyze, command, path): path for path in changed}
