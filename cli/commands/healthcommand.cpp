@@ -32,7 +32,7 @@ void HealthCommand::start()
         m_report = report.toObject();
         askForState();
     });
-    admin().call(QStringLiteral("health.check"), {}, [this, onAnswer](const Result<QJsonValue> &report) {
+    admin().call(QStringLiteral("health.check"), {}, [onAnswer](const Result<QJsonValue> &report) {
         const bool hasChecks = report || report.error().code() != ErrorCode::Unsupported;
         onAnswer(hasChecks ? report : Result<QJsonValue>(QJsonObject()));
     });
