@@ -59,6 +59,15 @@ void tst_WorkMessages::responses_data()
     QTest::newRow("text") << QByteArray("Exception in thread main") << false << 0 << no << false;
     QTest::newRow("array") << QByteArray("[]") << false << 0 << no << false;
     QTest::newRow("exit code as text") << QByteArray(R"({"exitCode":"0"})") << false << 0 << no << false;
+    QTest::newRow("exit code with a fraction")
+        << QByteArray(R"({"exitCode":0.5})") << false << 0 << no << false;
+    QTest::newRow("exit code of nine bits")
+        << QByteArray(R"({"exitCode":256})") << true << 255 << no << false;
+    QTest::newRow("exit code of 33 bits")
+        << QByteArray(R"({"exitCode":4294967296})") << true << 255 << no << false;
+    QTest::newRow("negative exit code") << QByteArray(R"({"exitCode":-1})") << true << 255 << no << false;
+    QTest::newRow("the request") << QByteArray(R"({"arguments":["x"],"inputs":[],"requestId":0})") << false
+                                 << 0 << no << false;
     QTest::newRow("output as number") << QByteArray(R"({"output":1})") << false << 0 << no << false;
     QTest::newRow("another request") << QByteArray(R"({"requestId":4})") << false << 0 << no << false;
     QTest::newRow("request as text") << QByteArray(R"({"requestId":"x"})") << false << 0 << no << false;

@@ -5,6 +5,8 @@
 #include <QJsonObject>
 #include <QStringDecoder>
 
+#include <cmath>
+
 namespace DaemonRpc {
 
 Result<QByteArray> WorkRequest::encode() const
@@ -29,6 +31,9 @@ Result<QByteArray> WorkRequest::encode() const
     return QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
 }
 
+// The largest that a process can end with: what stands for all that do not fit.
+static constexpr int maxExitCode = 255;
+
 static Error violation(const QString &what)
 {
     return Error(ErrorCode::ProtocolViolation, QStringLiteral("its answer is no WorkResponse: %1").arg(what));
@@ -50,15 +55,22 @@ Result<WorkResponse> WorkResponse::decode(const QByteArray &line)
     const QJsonValue output = object.value(u"output");
     const QJsonValue requestId = object.value(u"requestId");
     const QJsonValue wasCancelled = object.value(u"wasCancelled");
-    if (!exitCode.isUndefined() && !exitCode.isDouble())
-        return unexpected(violation(QStringLiteral("exitCode is no number")));
+    // A program that only repeats what it reads has done nothing; nor is a code success because it does not
+    // fit.
+    if (object.contains(u"arguments") && exitCode.isUndefined())
+        return unexpected(violation(QStringLiteral("it repeats the request")));
+    if (!exitCode.isUndefined() &&
+        (!exitCode.isDouble() || std::trunc(exitCode.toDouble()) != exitCode.toDouble()))
+        return unexpected(violation(QStringLiteral("exitCode is no whole number")));
     if (!output.isUndefined() && !output.isString())
         return unexpected(violation(QStringLiteral("output is no string")));
     if (!wasCancelled.isUndefined() && !wasCancelled.isBool())
         return unexpected(violation(QStringLiteral("wasCancelled is neither true nor false")));
     if (requestId.toInt(requestId.isUndefined() ? 0 : -1) != 0)
         return unexpected(violation(QStringLiteral("requestId is not 0, the only one that was asked")));
-    return WorkResponse{exitCode.toInt(), output.toString().toUtf8(), wasCancelled.toBool()};
+    const double code = exitCode.toDouble();
+    return WorkResponse{code < 0 || code > maxExitCode ? maxExitCode : static_cast<int>(code),
+                        output.toString().toUtf8(), wasCancelled.toBool()};
 }
 
 } // namespace DaemonRpc
