@@ -3,6 +3,7 @@
 #include <daemonrpc/service/command/warmpool_p.h>
 
 #include <QRegularExpression>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <signal.h>
@@ -18,6 +19,7 @@ private Q_SLOTS:
     void givesTheOldest();
     void skipsTheDead();
     void deadOnesAreTold();
+    void deadOnesLeaveNothing();
     void cannotStart();
     void closes();
     void closesWhenDestroyed();
@@ -89,6 +91,22 @@ void tst_WarmPool::deadOnesAreTold()
     QTRY_COMPARE(pool.statistics().starting, 1);
     QCOMPARE(pool.statistics().ready, 0);
     pool.close();
+    QTRY_VERIFY(pool.findChildren<ChildProcess *>().isEmpty());
+}
+
+void tst_WarmPool::deadOnesLeaveNothing()
+{
+    const QTemporaryDir directory;
+    const QString path = directory.filePath(QStringLiteral("pid"));
+    expectWarning("a copy of x ended before its call: exit code 0");
+    WarmPool pool(definition("sleep 1000 & echo $! >" + QFile::encodeName(path), 1), 65536);
+    QTRY_COMPARE(pool.statistics().died, 1u);
+    pool.close();
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const qint64 pid = file.readAll().trimmed().toLongLong();
+    QVERIFY(pid > 0);
+    QTRY_VERIFY(!isAlive(pid));
     QTRY_VERIFY(pool.findChildren<ChildProcess *>().isEmpty());
 }
 

@@ -166,6 +166,8 @@ void WarmPool::onExited(ChildProcess *child)
     it->release()->setParent(this);
     m_copies.erase(it);
     ++m_statistics.died;
+    // Nobody has called yet, so nobody wants what it left running; it would be more with each attempt.
+    child->killRemnantsLater(std::chrono::milliseconds(0));
     if (child->age() > steadyAge)
         m_backoff.reset();
     const std::chrono::milliseconds delay = pause();

@@ -43,7 +43,8 @@ void WorkerExecution::release(bool canServeAgain)
         return;
     }
     child->signal(SIGKILL);
-    child.release()->deleteLater(); // may be the sender
+    child->killRemnantsLater(std::chrono::milliseconds(0)); // of one that has ended by itself
+    child.release()->deleteLater();                         // may be the sender
     m_giveBack(nullptr);
 }
 
