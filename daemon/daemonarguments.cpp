@@ -208,13 +208,19 @@ Result<void> readSources(const QCommandLineParser &parser, DaemonArguments &resu
     return {};
 }
 
+void removeOption(QByteArrayList &arguments, const QByteArray &option)
+{
+    for (qsizetype place = arguments.indexOf(option); place >= 0; place = arguments.indexOf(option, place))
+        arguments.remove(place, std::min<qsizetype>(2, arguments.size() - place)); // its value, too
+    arguments.removeIf([&option](const QByteArray &word) { return word.startsWith(option + '='); });
+}
+
 // A successor starts in "/", and the supervisor's descriptor is used up by then.
 void adaptToSuccessor(DaemonArguments &result)
 {
     QByteArrayList &arguments = result.options.restartCommand.arguments;
-    if (const qsizetype place = arguments.indexOf("--notification-fd"); place >= 0)
-        arguments.remove(place, std::min<qsizetype>(2, arguments.size() - place));
-    arguments.removeIf([](const QByteArray &word) { return word.startsWith("--notification-fd="); });
+    removeOption(arguments, "--notification-fd");
+    removeOption(arguments, "--config"); // once, however many restarts there have been
     if (!result.sources.file.isEmpty())
         arguments += {"--config", QFile::encodeName(result.sources.file)};
 }

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void keysFromOptions_data();
     void keysFromOptions();
     void configurationFile();
+    void successorsConfiguration();
     void configurationOfTheProcess();
     void queries_data();
     void queries();
@@ -133,6 +134,21 @@ void tst_DaemonArguments::configurationFile()
     QCOMPARE(arguments->options.limits.maxConnections, 9);
     QCOMPARE(arguments->options.limits.maxConnectionsPerUser, 9);
     QVERIFY(arguments->sources.reservedCommands.contains("echo"));
+}
+
+// A successor's arguments are those of its predecessor: they must not grow with each restart.
+void tst_DaemonArguments::successorsConfiguration()
+{
+    const QTemporaryDir directory;
+    QFile file(directory.filePath(QStringLiteral("x.yaml")));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.close();
+    const QString name = file.fileName();
+    const Result<DaemonArguments> arguments = parse(
+        QStringLiteral("--config %1 --foreground --config=%1 --notification-fd 1 --config %1").arg(name));
+    QVERIFY2(arguments, arguments ? "" : qPrintable(arguments.error().message()));
+    QCOMPARE(arguments->options.restartCommand.arguments,
+             QByteArrayList({"--foreground", "--config", QFile::encodeName(name)}));
 }
 
 void tst_DaemonArguments::configurationOfTheProcess()
