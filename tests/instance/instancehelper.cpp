@@ -105,6 +105,8 @@ static int runDaemon(const QByteArray &mode, const QString &reportPath, const QB
     ReadinessChannel readiness(readyFd);
     if (mode == "background" && ::fork() != 0)
         return 0;
+    if (mode == "wraps" && ::fork() != 0)
+        stay();  // as a script does that the daemon was started by
     ::alarm(30); // not inherited
     writeReport(reportPath, descriptors, extra);
 
@@ -130,7 +132,7 @@ static int runDaemon(const QByteArray &mode, const QString &reportPath, const QB
         return 6;
     } else if (mode == "crash") {
         ::raise(SIGKILL);
-    } else if (mode == "hang") {
+    } else if (mode == "hang" || mode == "wraps") {
         stay();
     } else if (mode == "closes") {
         {

@@ -478,6 +478,7 @@ void tst_Spawner::failedSuccessorIsKilled_data()
     QTest::addColumn<QByteArray>("mode");
     QTest::addColumn<int>("timeoutMs");
     QTest::newRow("hangs") << QByteArray("hang") << 300;
+    QTest::newRow("hangs below a script") << QByteArray("wraps") << 300;
     QTest::newRow("closes its channel") << QByteArray("closes") << 20000;
 }
 

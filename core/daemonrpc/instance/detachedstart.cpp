@@ -92,6 +92,8 @@ static void witness(pid_t program, const Plan &plan)
         if (::read(STDIN_FILENO, &order, 1) != 1)
             return;
         ::kill(program, SIGKILL); // our child, not reaped yet: the pid cannot be another's
+        // What a script has started holds the lock that it inherited, for ever.
+        ::kill(-program, SIGKILL);
     }
     int status = 0;
     if (::waitpid(program, &status, 0) != program)
