@@ -33,6 +33,9 @@ static Finding judgeDaemon(const QString &name, const SurveyedDaemon &daemon)
                           .arg(pid)
                     : QStringLiteral("see its log, %1").arg(daemon.instance.logPath));
     }
+    if (daemon.snapshot->state == QLatin1String("degraded") && daemon.snapshot->quarantinedWorkers == 0)
+        return Finding::warning(name, QStringLiteral("%1 is degraded: a health check fails").arg(who),
+                                QStringLiteral("daemon-rpc health says which, and why"));
     if (daemon.snapshot->state == QLatin1String("degraded"))
         return Finding::warning(
             name,

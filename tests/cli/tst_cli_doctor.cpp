@@ -340,6 +340,10 @@ void tst_Cli_Doctor::silentDaemon()
     QCOMPARE(findings.at(1).status, Status::Problem);
     QVERIFY(findings.at(1).fix.contains(u"kill -KILL %1"_s.arg(::getpid())));
     QCOMPARE(findings.at(2).status, Status::Warning);
+    QVERIFY(findings.at(2).fix.contains(u"daemon-rpc health"_s)); // no worker is lost: a check fails
+    degraded.snapshot->quarantinedWorkers = 2;
+    subject.daemons = {degraded};
+    QVERIFY(checkDaemons(subject).constFirst().text.contains(u"2 workers"_s));
 }
 
 void tst_Cli_Doctor::versions_data()
