@@ -247,6 +247,7 @@ Result<ReloadReport> DaemonApplication::apply(const LoadedConfiguration &fresh)
     m_daemon->server().setHandlers(
         m_commands.update(configuration().commands, m_makeHandlers(), options.limits));
     m_health->setOptions(configuration().health);
+    m_health->setLogPath(m_log.filePath());
     qCInfo(lcService).noquote() << "read the configuration again; in force:"
                                 << (change.applicable.isEmpty() ? QStringLiteral("nothing new")
                                                                 : change.applicable.join(u' '));

@@ -53,6 +53,9 @@ void tst_DiskCheck::thresholds()
     QCOMPARE(asked, u"/var/log/x"_s);
     QVERIFY(result.text.contains(asked));
     QVERIFY(!check.isCuredByRestart());
+    check.setFile(u"/srv/log/daemon.log"_s);
+    static_cast<void>(check.run());
+    QCOMPARE(asked, u"/srv/log"_s);
 }
 
 void tst_DiskCheck::realDisk()

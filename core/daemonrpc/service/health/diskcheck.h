@@ -25,6 +25,9 @@ public:
 
     explicit DiskCheck(const Options &options, SpaceSource space = {});
 
+    /// The file has moved.
+    void setFile(const QString &file) { m_options.file = file; }
+
     [[nodiscard]] QString name() const override;
     [[nodiscard]] HealthResult run() override;
 

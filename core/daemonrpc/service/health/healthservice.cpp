@@ -50,7 +50,9 @@ void HealthService::addChecks(const QString &logPath)
     if (!logPath.isEmpty()) {
         DiskCheck::Options disk;
         disk.file = logPath;
-        m_monitor.addCheck(std::make_unique<DiskCheck>(disk));
+        auto check = std::make_unique<DiskCheck>(disk);
+        m_disk = check.get();
+        m_monitor.addCheck(std::move(check));
     }
 }
 
@@ -81,6 +83,12 @@ void HealthService::setOptions(const ServiceConfiguration::Health &options)
     m_options = options;
     m_repair.setOptions(options);
     m_monitor.setInterval(options.checkInterval);
+}
+
+void HealthService::setLogPath(const QString &logPath)
+{
+    if (m_disk)
+        m_disk->setFile(logPath);
 }
 
 } // namespace DaemonRpc

@@ -8,6 +8,8 @@
 
 namespace DaemonRpc {
 
+class DiskCheck;
+
 /// Gives a daemon its checks, its state "degraded", its restarts, and the method health.check. Thread-bound;
 /// the daemon must outlive it.
 ///
@@ -37,6 +39,9 @@ public:
     /// After a reload of the configuration.
     void setOptions(const ServiceConfiguration::Health &options);
 
+    /// Where the log is from now on, when there was one from the start.
+    void setLogPath(const QString &logPath);
+
 private:
     void addChecks(const QString &logPath);
     void addMethod();
@@ -45,6 +50,7 @@ private:
     ServiceConfiguration::Health m_options;
     HealthMonitor m_monitor;
     RepairPolicy m_repair;
+    DiskCheck *m_disk = nullptr; // of m_monitor
 };
 
 } // namespace DaemonRpc
