@@ -93,7 +93,17 @@ void tst_ConfigurationKeys::pidFile()
     QVERIFY(daemon);
     QFile pidFile(path);
     QVERIFY(pidFile.open(QIODevice::ReadOnly));
-    QCOMPARE(pidFile.readAll(), QByteArray::number(fixture().daemonPid()) + '\n');
+    const QByteArray content = QByteArray::number(fixture().daemonPid()) + '\n';
+    QCOMPARE(pidFile.readAll(), content);
+    // A second daemon of the id cannot start, and leaves the file to the first.
+    ClientProcess second(DaemonFixture::daemonProgram(),
+                         fixture().daemonArguments(words({"--config", file()})));
+    QVERIFY(second.begin());
+    QVERIFY(second.waitForEnd());
+    QVERIFY(second.code() != 0);
+    QFile later(path);
+    QVERIFY(later.open(QIODevice::ReadOnly));
+    QCOMPARE(later.readAll(), content);
     QCOMPARE(fixture().run(words({"stop"})).code, 0);
     QVERIFY(!QFile::exists(path));
 }

@@ -56,14 +56,16 @@ Daemon::~Daemon() { abortRestart(QStringLiteral("the daemon ends")); }
 Result<void> Daemon::start()
 {
     ReadinessChannel readiness(m_options.readyFd);
-    const Result<void> established = establish();
-    if (established)
+    const Result<void> done = establish();
+    if (done) {
+        Q_EMIT established();
         readiness.ready();
-    else if (established.error().code() == ErrorCode::AlreadyRunning)
-        readiness.alreadyRunning(established.error().message());
-    else
-        readiness.failed(established.error().message());
-    return established;
+    } else if (done.error().code() == ErrorCode::AlreadyRunning) {
+        readiness.alreadyRunning(done.error().message());
+    } else {
+        readiness.failed(done.error().message());
+    }
+    return done;
 }
 
 Result<void> Daemon::establish()
@@ -74,10 +76,10 @@ Result<void> Daemon::establish()
     m_presence = std::make_unique<Presence>(m_options.id, *directory, m_options.build);
     m_presence->setSupervisedSocket(FileDescriptor(std::exchange(m_options.supervisedSocketFd, -1)));
     const bool isSuccessor = m_options.inheritance.isGiven();
-    if (const Result<void> established =
+    if (const Result<void> done =
             isSuccessor ? m_presence->adopt(m_options.inheritance) : m_presence->establish();
-        !established) {
-        return established;
+        !done) {
+        return done;
     }
     connect(m_presence.get(), &Presence::rebound, this, &Daemon::onRebound);
     connect(m_presence.get(), &Presence::displaced, this, &Daemon::onDisplaced);

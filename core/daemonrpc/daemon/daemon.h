@@ -83,6 +83,8 @@ public:
     [[nodiscard]] bool isExitUnsafe() const { return m_server.workers().quarantinedCount() > 0; }
 
 Q_SIGNALS:
+    /// The id and its socket are this process's; said by start() before whoever waits for it is told.
+    void established();
     /// Said once.
     void finished();
     /// A restart has succeeded: process @p pid is the daemon now, this one drains. For a supervisor that

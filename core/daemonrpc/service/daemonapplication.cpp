@@ -147,6 +147,8 @@ void DaemonApplication::makeDaemon()
         options, m_commands.update(configuration().commands, m_makeHandlers(), options.limits));
     m_daemon->setReload([this] { return reload(); });
     LogMethods::addTo(m_daemon->methods(), m_log);
+    connect(m_daemon.get(), &Daemon::established, this,
+            [this] { m_process.writePidFile(configuration().daemon.pidFile); });
     m_health = std::make_unique<HealthService>(*m_daemon, configuration().health, m_log.filePath());
     connect(m_daemon.get(), &Daemon::finished, QCoreApplication::instance(), &QCoreApplication::quit,
             Qt::QueuedConnection);

@@ -19,15 +19,16 @@ Result<void> ServiceProcess::prepare(const ServiceConfiguration &configuration, 
     const Result<Account> account = findAccount(daemon.user, daemon.group);
     if (!account)
         return unexpected(account.error());
-    if (!isRunningAs(*account) && !options.runtimeDirectory.isEmpty()) {
-        if (const Result<void> made = prepareDirectoryFor(*account, options.runtimeDirectory); !made)
+    const QString directory = options.runtimeDirectory.isEmpty()
+                                  ? QFile::decodeName(qgetenv("DAEMON_RPC_RUNTIME_DIR"))
+                                  : options.runtimeDirectory;
+    if (!isRunningAs(*account) && !directory.isEmpty()) {
+        if (const Result<void> made = prepareDirectoryFor(*account, directory); !made)
             return made;
     }
     if (!daemon.pidFile.isEmpty()) {
-        Result<ClassicPidFile> written = ClassicPidFile::write(daemon.pidFile, account->uid);
-        if (!written)
-            return unexpected(written.error().withContext(QStringLiteral("writing daemon.pid_file")));
-        m_pidFile = std::move(*written);
+        if (const Result<void> ready = ClassicPidFile::prepare(daemon.pidFile, account->uid); !ready)
+            return unexpected(ready.error().withContext(QStringLiteral("writing daemon.pid_file")));
     }
     if (const Result<void> dropped = dropPrivileges(*account); !dropped)
         return dropped;
@@ -35,6 +36,17 @@ Result<void> ServiceProcess::prepare(const ServiceConfiguration &configuration, 
         return unexpected(errorFromErrno(errno, QStringLiteral("cannot enter daemon.working_directory,"),
                                          daemon.workingDirectory));
     return {};
+}
+
+void ServiceProcess::writePidFile(const QString &path)
+{
+    if (path.isEmpty())
+        return;
+    Result<ClassicPidFile> written = ClassicPidFile::write(path, ::geteuid());
+    if (written)
+        m_pidFile = std::move(*written);
+    else
+        qCWarning(lcService).noquote() << "cannot write daemon.pid_file:" << written.error().message();
 }
 
 void ServiceProcess::applyLimits(const ServiceConfiguration::ResourceLimits &limits)

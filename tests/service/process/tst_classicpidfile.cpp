@@ -27,6 +27,7 @@ private Q_SLOTS:
     void goesWithTheObject();
     void anothersFileStays();
     void abandonedFileStays();
+    void preparingChangesNothing();
     void replaces_data();
     void replaces();
     void refuses_data();
@@ -95,6 +96,19 @@ void tst_ClassicPidFile::abandonedFileStays()
     file->abandon();
     file->remove();
     QCOMPARE(contentOf(path()), own());
+}
+
+void tst_ClassicPidFile::preparingChangesNothing()
+{
+    QVERIFY(ClassicPidFile::prepare(path(), ::geteuid()));
+    QVERIFY(!QFile::exists(path()));
+    Result<ClassicPidFile> running = ClassicPidFile::write(path(), ::geteuid());
+    QVERIFY(running);
+    QVERIFY(ClassicPidFile::prepare(path(), ::geteuid()));
+    QVERIFY(running->isStillOurs());
+    QVERIFY(!ClassicPidFile::prepare(m_directory->filePath(u"no/such/folder"_s), ::geteuid()));
+    QVERIFY(!ClassicPidFile::prepare(m_directory->path(), ::geteuid()));
+    QVERIFY(!ClassicPidFile::prepare(u"x.pid"_s, ::geteuid()));
 }
 
 void tst_ClassicPidFile::replaces_data()

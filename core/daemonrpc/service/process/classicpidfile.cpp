@@ -5,6 +5,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 
 #include <array>
 #include <utility>
@@ -64,6 +65,45 @@ ClassicPidFile::ClassicPidFile(QString path, FileDescriptor file)
     , m_file(std::move(file))
 {}
 
+static Result<void> verifyPath(const QString &path)
+{
+    if (!QDir::isAbsolutePath(path))
+        return unexpected(ErrorCode::InvalidArgument,
+                          QStringLiteral("daemon.pid_file must be an absolute path, not \"%1\"").arg(path));
+    return verifyReplaceable(path);
+}
+
+/// The file at @p path as @p owner's, made when there is none.
+static bool handOver(const QByteArray &path, quint32 owner)
+{
+    const FileDescriptor file(::open(
+        path.constData(), O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK | O_NOCTTY, pidFileMode));
+    struct stat status = {};
+    if (!file.isValid() || ::fstat(file.get(), &status) != 0)
+        return false;
+    if (!S_ISREG(status.st_mode) || status.st_nlink != 1) {
+        errno = EPERM; // a second name could be that of another file
+        return false;
+    }
+    return ::fchmod(file.get(), pidFileMode) == 0 && ::fchown(file.get(), owner, static_cast<gid_t>(-1)) == 0;
+}
+
+Result<void> ClassicPidFile::prepare(const QString &path, quint32 owner)
+{
+    if (const Result<void> verified = verifyPath(path); !verified)
+        return verified;
+    const QByteArray name = QFile::encodeName(path);
+    const QByteArray directory = QFile::encodeName(QFileInfo(path).path());
+    const bool isHandedOver = ::geteuid() == 0 && owner != 0;
+    const bool isReady = isHandedOver
+                             ? handOver(name, owner)
+                             : ::faccessat(AT_FDCWD, directory.constData(), W_OK | X_OK, AT_EACCESS) == 0 ||
+                                   (errno == EACCES && openExisting(path, O_RDWR).isValid());
+    if (!isReady)
+        return unexpected(errorFromErrno(errno, QStringLiteral("cannot write"), path));
+    return {};
+}
+
 static bool rewrite(const QString &path, const QByteArray &content)
 {
     const FileDescriptor file = openExisting(path, O_RDWR);
@@ -76,11 +116,8 @@ static bool rewrite(const QString &path, const QByteArray &content)
 
 Result<ClassicPidFile> ClassicPidFile::write(const QString &path, quint32 owner)
 {
-    if (!QDir::isAbsolutePath(path))
-        return unexpected(ErrorCode::InvalidArgument,
-                          QStringLiteral("daemon.pid_file must be an absolute path, not \"%1\"").arg(path));
-    if (const Result<void> replaceable = verifyReplaceable(path); !replaceable)
-        return unexpected(replaceable.error());
+    if (const Result<void> verified = verifyPath(path); !verified)
+        return unexpected(verified.error());
     const QByteArray content = ownPid() + '\n';
     const Result<void> replaced = replaceFile(path, content, pidFileMode);
     if (!replaced && !(replaced.error().code() == ErrorCode::PermissionDenied && rewrite(path, content)))

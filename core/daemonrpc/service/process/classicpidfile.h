@@ -13,11 +13,16 @@ namespace DaemonRpc {
 /// (movable only); removes the file when destroyed, if it still names this process. Whether a daemon lives is
 /// told by its lock, never by this file.
 ///
-/// Written before privileges are dropped it may lie in a directory of root's, such as /run; the daemon cannot
-/// remove it there later and empties it instead.
+/// Prepared before privileges are dropped it may lie in a directory of root's, such as /run; the daemon
+/// cannot remove it there later and empties it instead.
 class DAEMONRPC_SERVICE_EXPORT ClassicPidFile
 {
 public:
+    /// Sees to it that write() will succeed once this process is user @p owner, and changes nothing that the
+    /// file says: a start that fails, since the daemon runs already, must leave that daemon its file. Root
+    /// makes the file when there is none and hands it to @p owner. Errors: as write().
+    static Result<void> prepare(const QString &path, quint32 owner);
+
     /// Replaces @p path in one step, or rewrites it where the directory allows no new file but the file is
     /// ours.
     /// @p owner gets the file when this is root. Errors: InvalidArgument for a relative path; UnsafeDirectory
