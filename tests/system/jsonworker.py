@@ -42,6 +42,9 @@ def main():
             answer(output="logged\n")
         elif what == "large":
             answer(output="x" * int(rest[0]))
+        elif what == "ignorant":
+            sys.stdin.readline()  # the cancellation
+            answer(exitCode=7)
         elif what == "deaf":
             signal.pause()
         elif what == "crash":

@@ -79,7 +79,9 @@ void WorkerExecution::onLine(const QByteArray &line)
         return;
     }
     m_child->readErrorOutput(); // what it logged for this call
-    release(true);
+    // One that answers a cancelled request as if nothing had been asked may answer the cancellation, too, and
+    // that would be taken for the answer to the next request.
+    release(!m_isCancelled || response->wasCancelled);
     m_context.write(response->output);
     m_context.finish(response->wasCancelled ? 130 : response->exitCode);
 }
@@ -93,8 +95,10 @@ void WorkerExecution::failBroken(const QString &why)
 
 void WorkerExecution::onCancellationRequested()
 {
-    if (m_child)
-        m_child->writeInput(*WorkRequest{{}, true}.encode());
+    if (!m_child)
+        return;
+    m_isCancelled = true;
+    m_child->writeInput(*WorkRequest{{}, true}.encode());
 }
 
 bool WorkerExecution::force()

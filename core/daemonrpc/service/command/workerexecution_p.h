@@ -45,6 +45,7 @@ private:
     std::unique_ptr<ChildProcess> m_child; // null once it was given back
     ReturnFunction m_giveBack;
     QByteArray m_received;
+    bool m_isCancelled = false;
 };
 
 } // namespace DaemonRpc
