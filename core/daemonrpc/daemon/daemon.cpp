@@ -45,7 +45,9 @@ Daemon::Daemon(const DaemonOptions &options, HandlerRegistry handlers, QObject *
     m_stopTimeout.setSingleShot(true);
     connect(&m_stopTimeout, &QTimer::timeout, this, [this] {
         m_server.requests().cancelAll(CancellationReason::Shutdown, QStringLiteral("the daemon's stop"));
-        m_lastStep.start(m_options.limits.grace + ServedRequest::forcedEndTimeout);
+        // Signals that keep coming must not put it off.
+        if (!m_lastStep.isActive())
+            m_lastStep.start(m_options.limits.grace + ServedRequest::forcedEndTimeout);
     });
     // Repeated: a command may have a longer grace of its own.
     connect(&m_lastStep, &QTimer::timeout, &m_server, &Server::dropUndelivered);
