@@ -50,6 +50,7 @@ private Q_SLOTS:
     void wrongConfigurationIsTold();
     void clientGivesItsConfiguration();
     void reload();
+    void reloadEndsWhatWasSetMeanwhile();
     void reloadBySignal();
     void reloadOfWhatNeedsARestart();
     void reloadKeepsTheOldOne_data();
@@ -496,6 +497,16 @@ void tst_ConfigurationKeys::reload()
     QVERIFY(fixture().run(words({"run", "sleep", "100"})).elapsedMs < 20000);
     const Outcome again = fixture().run(words({"reload"}));
     QVERIFY2(again.errorOutput.contains("nothing has changed"), describe(again));
+}
+
+void tst_ConfigurationKeys::reloadEndsWhatWasSetMeanwhile()
+{
+    QVERIFY(start(""));
+    const Outcome set = fixture().run(words({"logs", "--set-level", "debug", "--category", "server"}));
+    QVERIFY2(set.output.contains("server: debug"), describe(set));
+    QCOMPARE(fixture().run(words({"reload"})).code, 0);
+    const Outcome other = fixture().run(words({"logs", "--set-level", "error", "--category", "client"}));
+    QVERIFY2(other.output.contains("client: error") && !other.output.contains("debug"), describe(other));
 }
 
 void tst_ConfigurationKeys::reloadBySignal()

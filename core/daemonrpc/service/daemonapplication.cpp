@@ -233,15 +233,13 @@ Result<ReloadReport> DaemonApplication::reload()
 Result<ReloadReport> DaemonApplication::apply(const LoadedConfiguration &fresh)
 {
     const ConfigurationChange change = ConfigurationChange::between(configuration(), fresh.configuration);
-    const bool hasNewLog = configuration().logging != fresh.configuration.logging;
     const bool hasNewLimits = configuration().limits != fresh.configuration.limits;
     m_setup.loaded = fresh;
     DaemonOptions options = m_setup.options;
     applyConfiguration(configuration(), options);
-    if (hasNewLog) {
-        if (const Result<void> applied = m_log.apply(configuration().logging, logTargets()); !applied)
-            qCWarning(lcService).noquote() << applied.error().message();
-    }
+    // Unchanged, too: levels that were set meanwhile hold until here.
+    if (const Result<void> applied = m_log.apply(configuration().logging, logTargets()); !applied)
+        qCWarning(lcService).noquote() << applied.error().message();
     if (hasNewLimits)
         m_process.applyLimits(configuration().limits);
     options.logPath = m_log.filePath();
