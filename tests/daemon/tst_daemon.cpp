@@ -14,6 +14,7 @@
 
 #include <fcntl.h>
 #include <signal.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 using namespace DaemonRpc;
@@ -40,6 +41,7 @@ private Q_SLOTS:
     void stops_data();
     void stops();
     void secondStopHastensTheFirst();
+    void isEstablishedBeforeItSaysReady();
     void stopWaitsForARequestThatEnds();
     void clientThatNeverReadsCannotHoldUpAStop();
     void handsOver();
@@ -411,6 +413,22 @@ void tst_Daemon::secondStopHastensTheFirst()
     QVERIFY(!reply->isFinished());
     QVERIFY(m_daemon->stop(false));
     QTRY_COMPARE(m_finished->size(), 1);
+}
+
+void tst_Daemon::isEstablishedBeforeItSaysReady()
+{
+    int ends[2];
+    QCOMPARE(::pipe(ends), 0);
+    const FileDescriptor reading(ends[0]);
+    DaemonOptions wanted = options();
+    wanted.readyFd = ends[1];
+    Daemon daemon(wanted, HandlerRegistry());
+    int waiting = -1;
+    connect(&daemon, &Daemon::established, this, [&] { ::ioctl(reading.get(), FIONREAD, &waiting); });
+    QVERIFY(daemon.start());
+    QCOMPARE(waiting, 0);
+    ::ioctl(reading.get(), FIONREAD, &waiting);
+    QVERIFY(waiting > 0);
 }
 
 void tst_Daemon::stopWaitsForARequestThatEnds()

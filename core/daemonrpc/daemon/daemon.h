@@ -83,7 +83,8 @@ public:
     [[nodiscard]] bool isExitUnsafe() const { return m_server.workers().quarantinedCount() > 0; }
 
 Q_SIGNALS:
-    /// The id and its socket are this process's; said by start() before whoever waits for it is told.
+    /// From within start(): the daemon serves, and whoever waits for that has not been told yet. For what
+    /// must be there before a predecessor gives way.
     void established();
     /// Said once.
     void finished();

@@ -61,7 +61,6 @@ Result<void> DaemonApplication::start()
     }
     if (const Result<void> started = m_daemon->start(); !started)
         return started;
-    listen();
     connectSignals();
     m_health->start();
     showState();
@@ -152,6 +151,8 @@ void DaemonApplication::makeDaemon()
     m_health = std::make_unique<HealthService>(*m_daemon, configuration().health, m_log.filePath());
     connect(m_daemon.get(), &Daemon::finished, QCoreApplication::instance(), &QCoreApplication::quit,
             Qt::QueuedConnection);
+    // Before a predecessor is told: it closes its additional socket then.
+    connect(m_daemon.get(), &Daemon::established, this, &DaemonApplication::listen);
     connect(m_daemon.get(), &Daemon::successorReady, this, &DaemonApplication::onSuccessorReady);
 }
 
