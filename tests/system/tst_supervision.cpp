@@ -54,6 +54,7 @@ private Q_SLOTS:
     void watchdog();
     void notificationDescriptor();
     void givenSocketIsServedByOneAfterAnother();
+    void givenSocketIsPassedOn();
     void systemdSocketActivate();
     void unusableDescriptor();
     void droppedUser();
@@ -184,6 +185,31 @@ void tst_Supervision::givenSocketIsServedByOneAfterAnother()
     QCOMPARE(between.readToEnd().output, QByteArray("4\nnone\n"));
     second->sendSignal(SIGTERM);
     QVERIFY(second->waitForEnd());
+    QVERIFY(QFile::exists(path)); // the supervisor's
+}
+
+void tst_Supervision::givenSocketIsPassedOn()
+{
+    const QString path = fixture().scratch(u"given"_s);
+    const FileDescriptor given = boundSocket(path, SOCK_STREAM);
+    QVERIFY(given.isValid());
+    ClientProcess served(u"/bin/sh"_s,
+                         QStringList{u"-c"_s, u"LISTEN_PID=$$ LISTEN_FDS=1 exec \"$0\" \"$@\""_s,
+                                     DaemonFixture::daemonProgram()} +
+                             fixture().daemonArguments({}));
+    served.setChildProcessModifier([fd = given.get()] { ::dup2(fd, 3); });
+    QVERIFY(served.begin());
+    QTRY_VERIFY(fixture().isServed());
+    for (int restarts = 0; restarts < 2; ++restarts) {
+        const Outcome restarted = fixture().run(words({"restart"}));
+        QVERIFY2(restarted.code == 0, describe(restarted));
+        QTRY_COMPARE(fixture().daemons().size(), 1);
+        RawSocket socket = RawSocket::connectTo(path);
+        QVERIFY(socket.send(commandBytes({"exec", "sh", "-c", "ls /proc/self/fd | wc -l"})));
+        QCOMPARE(socket.readToEnd().output, QByteArray("4\n"));
+    }
+    QVERIFY(served.waitForEnd());
+    QCOMPARE(fixture().run(words({"stop"})).code, 0);
     QVERIFY(QFile::exists(path)); // the supervisor's
 }
 

@@ -142,6 +142,14 @@ void DaemonApplication::makeDaemon()
     applyConfiguration(configuration(), options);
     options.logPath = m_log.filePath();
     options.restartCommand.environment += m_notifier->successorEnvironment();
+    // The supervisor's further sockets: they stay open for as long as there may be a restart.
+    QList<int> activated;
+    for (const ActivatedSocket &socket : m_activatedSockets)
+        activated.append(socket.socket.get());
+    if (!activated.isEmpty()) {
+        options.restartCommand.descriptors += activated;
+        options.restartCommand.environment.append(SocketActivation::successorEnvironment(activated));
+    }
     m_daemon = std::make_unique<Daemon>(
         options, m_commands.update(configuration().commands, m_makeHandlers(), options.limits));
     m_daemon->setReload([this] { return reload(); });

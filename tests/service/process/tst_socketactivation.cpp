@@ -21,6 +21,8 @@ class tst_SocketActivation : public QObject
 private Q_SLOTS:
     void variables_data();
     void variables();
+    void inherited_data();
+    void inherited();
     void takesSockets();
     void refuses_data();
     void refuses();
@@ -105,6 +107,38 @@ void tst_SocketActivation::arrange(const QList<int> &kinds, const QString &direc
         }
         ++number;
     }
+}
+
+void tst_SocketActivation::inherited_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<bool>("isTaken");
+    QTest::addColumn<QList<int>>("expected");
+    QTest::newRow("none") << QByteArray() << true << QList<int>();
+    QTest::newRow("two") << QByteArray("7:5") << true << QList<int>{7, 5};
+    QTest::newRow("a standard stream") << QByteArray("2") << false << QList<int>();
+    QTest::newRow("twice") << QByteArray("5:5") << false << QList<int>();
+    QTest::newRow("no number") << QByteArray("5:x") << false << QList<int>();
+    QTest::newRow("too many") << QByteArray("3:").repeated(100) << false << QList<int>();
+}
+
+void tst_SocketActivation::inherited()
+{
+    QFETCH(const QByteArray, text);
+    QFETCH(const bool, isTaken);
+    QFETCH(const QList<int>, expected);
+    const QByteArray entry = SocketActivation::successorEnvironment(expected);
+    const QByteArray name = entry.left(entry.indexOf('='));
+    qputenv(name.constData(), text);
+    const Result<SocketActivation> activation = SocketActivation::take();
+    QCOMPARE(bool(activation), isTaken);
+    QVERIFY(!qEnvironmentVariableIsSet(name.constData()));
+    if (!isTaken) {
+        QVERIFY(activation.error().message().contains(QString::fromLatin1(name)));
+        return;
+    }
+    QCOMPARE(activation->inherited, expected);
+    QCOMPARE(entry.mid(name.size() + 1), text);
 }
 
 void tst_SocketActivation::takesSockets()

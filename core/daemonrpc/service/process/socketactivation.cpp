@@ -11,17 +11,54 @@
 
 namespace DaemonRpc {
 
+// Of our own: a successor cannot have them from 3 on, nor be told its pid before it exists.
+static constexpr char inheritedVariable[] = "DAEMON_RPC_INHERITED_SOCKETS";
+
+QByteArray SocketActivation::successorEnvironment(const QList<int> &descriptors)
+{
+    QByteArrayList numbers;
+    for (const int descriptor : descriptors)
+        numbers.append(QByteArray::number(descriptor));
+    return QByteArray(inheritedVariable) + '=' + numbers.join(':');
+}
+
+static Result<QList<int>> takeInherited()
+{
+    const QByteArray text = qgetenv(inheritedVariable);
+    qunsetenv(inheritedVariable);
+    QList<int> descriptors;
+    const QList<QByteArray> numbers = text.isEmpty() ? QList<QByteArray>() : text.split(':');
+    for (const QByteArray &number : numbers) {
+        bool isNumber = false;
+        const int descriptor = number.toInt(&isNumber);
+        if (!isNumber || descriptor <= STDERR_FILENO || descriptors.contains(descriptor) ||
+            descriptors.size() >= SocketActivation::maxSockets) {
+            return unexpected(
+                ErrorCode::InvalidArgument,
+                QStringLiteral("%1 must be descriptors such as 5:6, not \"%2\"; it is meant for "
+                               "a restart, unset it")
+                    .arg(QLatin1String(inheritedVariable), QString::fromUtf8(text.left(40))));
+        }
+        descriptors.append(descriptor);
+    }
+    return descriptors;
+}
+
 Result<SocketActivation> SocketActivation::take()
 {
+    const Result<QList<int>> inherited = takeInherited();
+    if (!inherited)
+        return unexpected(inherited.error());
     const QByteArray pid = qgetenv("LISTEN_PID");
     const QByteArray count = qgetenv("LISTEN_FDS");
     SocketActivation activation;
     activation.names = qgetenv("LISTEN_FDNAMES");
     for (const char *name : {"LISTEN_PID", "LISTEN_FDS", "LISTEN_FDNAMES"})
         qunsetenv(name);
+    activation.inherited = *inherited;
     // Inherited by accident from a parent that was activated: not ours.
     if (count.isEmpty() || pid.toLongLong() != ::getpid())
-        return SocketActivation();
+        return SocketActivation{0, {}, *inherited};
     bool isNumber = false;
     activation.count = count.toInt(&isNumber);
     if (!isNumber || activation.count < 0 || activation.count > maxSockets) {
@@ -81,16 +118,18 @@ Result<std::vector<ActivatedSocket>> SocketActivation::sockets(int first) const
 {
     const QList<QByteArray> allNames = names.isEmpty() ? QList<QByteArray>() : names.split(':');
     std::vector<ActivatedSocket> result;
-    // Owned from the start, all of them: whatever goes wrong, no child inherits one.
-    for (int i = 0; i < count; ++i) {
-        if (::fcntl(first + i, F_GETFD) < 0)
-            continue;
-        ::fcntl(first + i, F_SETFD, FD_CLOEXEC);
+    const auto own = [&result](int descriptor, const QByteArray &name) {
+        if (::fcntl(descriptor, F_GETFD) < 0)
+            return;
+        ::fcntl(descriptor, F_SETFD, FD_CLOEXEC);
         ActivatedSocket activated;
-        activated.socket.reset(first + i);
-        activated.name = allNames.value(i, "unknown");
+        activated.socket.reset(descriptor);
+        activated.name = name;
         result.push_back(std::move(activated));
-    }
+    };
+    // Owned from the start, all of them: whatever goes wrong, no child inherits one.
+    for (int i = 0; i < count; ++i)
+        own(first + i, allNames.value(i, "unknown"));
     if (result.size() != static_cast<size_t>(count)) {
         return unexpected(
             ErrorCode::InvalidArgument,
@@ -99,6 +138,8 @@ Result<std::vector<ActivatedSocket>> SocketActivation::sockets(int first) const
                 .arg(first)
                 .arg(result.size()));
     }
+    for (const int descriptor : inherited)
+        own(descriptor, "unknown");
     for (ActivatedSocket &activated : result) {
         const int descriptor = activated.socket.get();
         const Result<QString> path = listeningPath(descriptor, QString::fromUtf8(activated.name));

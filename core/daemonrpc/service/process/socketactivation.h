@@ -28,6 +28,8 @@ struct DAEMONRPC_SERVICE_EXPORT SocketActivation
 
     int count = 0;
     QByteArray names; ///< Separated by colons.
+    /// Descriptors that a predecessor had from the supervisor and passed on.
+    QList<int> inherited = {};
 
     /// Reads the variables and removes them from the environment of this process. Before other threads run.
     /// When they are meant for another process, count is 0. Errors: InvalidArgument.
@@ -37,6 +39,10 @@ struct DAEMONRPC_SERVICE_EXPORT SocketActivation
     /// path; when one is not, all are closed. Errors: InvalidArgument, Unsupported; with the number and what
     /// is wrong.
     [[nodiscard]] Result<std::vector<ActivatedSocket>> sockets(int first = firstDescriptor) const;
+
+    /// What a successor finds @p descriptors with, which it must inherit under the same numbers;
+    /// "NAME=value".
+    static QByteArray successorEnvironment(const QList<int> &descriptors);
 };
 
 } // namespace DaemonRpc
