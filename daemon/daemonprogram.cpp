@@ -5,6 +5,7 @@
 #include <daemonrpc/instance/spawner.h>
 #include <daemonrpc/service/daemonapplication.h>
 #include <daemonrpc/service/logging/logservice.h>
+#include <daemonrpc/service/process/privileges.h>
 
 #include <QCoreApplication>
 #include <QFile>
@@ -39,8 +40,18 @@ int serve(const DaemonArguments &arguments, ProcessTitle *title)
 int serveDetached(const DaemonArguments &arguments)
 {
     const Result<RuntimeDirectory> directory = RuntimeDirectory::resolve(arguments.options.runtimeDirectory);
-    const Result<void> prepared =
-        directory ? directory->prepare() : Result<void>(unexpected(directory.error()));
+    const ServiceConfiguration::Daemon &daemon = arguments.loaded.configuration.daemon;
+    const Result<Account> account = findAccount(daemon.user, daemon.group);
+    if (!account) {
+        complain(account.error());
+        return 1;
+    }
+    // What is another user's the daemon makes by itself, for that user: directory and log would be root's
+    // here.
+    const bool isOurs = isRunningAs(*account);
+    Result<void> prepared = directory ? Result<void>() : Result<void>(unexpected(directory.error()));
+    if (prepared && isOurs)
+        prepared = directory->prepare();
     if (!prepared) {
         complain(prepared.error());
         return 1;
@@ -68,7 +79,8 @@ int serveDetached(const DaemonArguments &arguments)
         request.arguments += {"--runtime-dir", QFile::encodeName(directory->path())};
     if (!arguments.sources.file.isEmpty())
         request.arguments += {"--config", QFile::encodeName(arguments.sources.file)};
-    request.logPath = directory->logPath(InstanceName(arguments.options.id));
+    if (isOurs)
+        request.logPath = directory->logPath(InstanceName(arguments.options.id));
     QMetaObject::invokeMethod(
         &spawner, [&spawner, &request] { spawner.start(request); }, Qt::QueuedConnection);
     return QCoreApplication::exec();

@@ -26,6 +26,7 @@ private Q_SLOTS:
     void pidFile();
     void workingDirectory();
     void userAndGroup();
+    void userOfADetachedStart();
     void idleExit();
     void localSocket_data();
     void localSocket();
@@ -73,6 +74,15 @@ private:
     {
         write(text);
         return fixture().startDaemon(words({"--config", file()}) + options, program);
+    }
+
+    /// The runtime directory and the tests' private directory above it have to let the other user through.
+    void letOthersThrough() const
+    {
+        const QString above = QFileInfo(QFileInfo(fixture().directory()).path()).path();
+        if (!(QFile::permissions(above) & QFile::ExeOther))
+            QCOMPARE(::chmod(QFile::encodeName(above).constData(), 0711), 0);
+        QCOMPARE(::chmod(QFile::encodeName(fixture().scratch(u"."_s)).constData(), 0711), 0);
     }
 
     [[nodiscard]] static QString limitOf(qint64 pid, const QString &name)
@@ -124,11 +134,7 @@ void tst_ConfigurationKeys::userAndGroup()
     if (!canBeStranger())
         QSKIP(needsRoot);
     const QByteArray directory = QFile::encodeName(fixture().directory());
-    // The tests' private directory above it, too, has to let the other user through.
-    const QString above = QFileInfo(QFileInfo(fixture().directory()).path()).path();
-    if (!(QFile::permissions(above) & QFile::ExeOther))
-        QCOMPARE(::chmod(QFile::encodeName(above).constData(), 0711), 0);
-    QCOMPARE(::chmod(QFile::encodeName(fixture().scratch(u"."_s)).constData(), 0711), 0);
+    letOthersThrough();
     QCOMPARE(::mkdir(directory.constData(), 0700), 0);
     QCOMPARE(::chown(directory.constData(), strangerUid, strangerUid), 0);
     write("daemon:\n  user: '65534'\n  group: '65534'\n");
@@ -149,6 +155,25 @@ void tst_ConfigurationKeys::userAndGroup()
     QVERIFY2(who.output == "65534\n", describe(who));
     QCOMPARE(fixture().run(words({"--owner", "65534", "stop"})).code, 0);
     QVERIFY(daemon.waitForEnd());
+}
+
+// Directory, log and pid file are made for the user, not left by root's start.
+void tst_ConfigurationKeys::userOfADetachedStart()
+{
+    if (!canBeStranger())
+        QSKIP(needsRoot);
+    letOthersThrough();
+    const QString path = fixture().scratch(u"classic.pid"_s);
+    write("daemon:\n  user: '65534'\n  group: '65534'\n  pid_file: " + path.toUtf8() + '\n');
+    ClientProcess starter(DaemonFixture::daemonProgram(),
+                          words({"--runtime-dir", fixture().directory(), "--config", file()}));
+    const Outcome started = DaemonFixture::runToEnd(starter);
+    QVERIFY2(started.code == 0, describe(started));
+    for (const QString &made :
+         {fixture().directory(), fixture().file(u"sock"_s), fixture().file(u"log"_s), path})
+        QCOMPARE(QFileInfo(made).ownerId(), strangerUid);
+    QCOMPARE(fixture().run(words({"--owner", "65534", "stop"})).code, 0);
+    QTRY_COMPARE(QFileInfo(path).size(), qint64(0));
 }
 
 void tst_ConfigurationKeys::idleExit()
