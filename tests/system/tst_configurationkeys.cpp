@@ -341,14 +341,17 @@ void tst_ConfigurationKeys::maxCommandBytes()
 void tst_ConfigurationKeys::checkInterval()
 {
     QVERIFY(start("health:\n  check_interval_ms: 50\n"));
-    const auto rounds = [this] {
+    // Each question adds one result to the history; the others come by themselves.
+    qsizetype questions = 0;
+    const auto ownRounds = [this, &questions] {
+        ++questions;
         qsizetype most = 0;
         const QJsonArray checks = fixture().askObject(words({"health", "--json"})).value(u"checks").toArray();
         for (const QJsonValueConstRef check : checks)
             most = std::max(most, check.toObject().value(u"history").toArray().size());
-        return most;
+        return most - questions;
     };
-    QTRY_VERIFY(rounds() >= 5);
+    QTRY_VERIFY(ownRounds() >= 3);
 }
 
 void tst_ConfigurationKeys::logLevel_data()
@@ -554,6 +557,10 @@ void tst_ConfigurationKeys::reloadOfWhatNeedsARestart()
     const QJsonObject report = QJsonDocument::fromJson(outcome.output).object();
     QCOMPARE(report.value(u"after_restart").toArray(), QJsonArray{u"workers.count"_s});
     QCOMPARE(report.value(u"applied").toArray(), QJsonArray());
+    // It stays due, until it is taken back.
+    QVERIFY(fixture().run(words({"reload", "--json"})).output.contains("workers.count"));
+    write("workers:\n  count: 1\n");
+    QVERIFY(!fixture().run(words({"reload", "--json"})).output.contains("workers.count"));
 }
 
 void tst_ConfigurationKeys::reloadKeepsTheOldOne_data()

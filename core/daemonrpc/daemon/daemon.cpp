@@ -235,9 +235,11 @@ void Daemon::reconfigure(const DaemonOptions &options)
 {
     m_options.idleExit = options.idleExit;
     m_options.stopTimeout = options.stopTimeout;
-    m_options.limits = options.limits;
+    const Limits before = std::exchange(m_options.limits, options.limits);
+    m_options.limits.workerCount = before.workerCount;
+    m_options.limits.maxQueueLength = before.maxQueueLength;
     m_options.logPath = options.logPath;
-    m_server.setLimits(options.limits);
+    m_server.setLimits(m_options.limits);
     restartIdleTimer();
 }
 

@@ -154,34 +154,48 @@ Result<void> Presence::leaveToSuccessor()
 {
     if (m_name.isDraining() || !m_binding || !m_lock)
         return {};
+    Result<DrainingName> draining = prepareDrainingName();
+    leaveId();
+    if (!draining)
+        return unexpected(draining.error());
+    takeDrainingName(std::move(*draining));
+    return {};
+}
+
+void Presence::leaveId()
+{
     m_watch.stop();
     m_lastHandOvers = m_lock->handOverTimes();
     m_binding->disown();
     m_binding.reset();
     m_isSupervised = false; // what comes next is bound here
     m_socketCopy.reset();
-    m_lock.reset(); // closes this copy only: the successor holds the lock on
+    m_lock.reset(); // closes this copy only: a successor holds the lock on
     m_name = InstanceName(m_name.id(), ::getpid());
-    return takeDrainingName();
 }
 
-Result<void> Presence::takeDrainingName()
+Result<Presence::DrainingName> Presence::prepareDrainingName() const
 {
-    Result<InstanceLock> lock = InstanceLock::acquire(m_directory.lockPath(m_name));
-    if (!lock)
-        return unexpected(lock.error());
-    lock->markStartFinished();
-    m_lock = std::move(*lock);
-    const Result<QString> socketPath = m_directory.socketPath(m_name);
+    const InstanceName name(m_name.id(), ::getpid());
+    const Result<QString> socketPath = m_directory.socketPath(name);
     if (!socketPath)
         return unexpected(socketPath.error());
+    Result<InstanceLock> lock = InstanceLock::acquire(m_directory.lockPath(name));
+    if (!lock)
+        return unexpected(lock.error());
     Result<SocketBinding> binding = SocketBinding::bind(*socketPath);
     if (!binding)
         return unexpected(binding.error());
-    m_binding = std::move(*binding);
+    lock->markStartFinished();
+    return DrainingName{std::move(*lock), std::move(*binding)};
+}
+
+void Presence::takeDrainingName(DrainingName draining)
+{
+    m_lock = std::move(draining.lock);
+    m_binding = std::move(draining.binding);
     m_watch.start(*m_binding, *m_lock);
     static_cast<void>(writePidFile(m_directory.pidPath(m_name), m_info));
-    return {};
 }
 
 FileDescriptor Presence::takeSocket()
@@ -260,8 +274,14 @@ Result<void> Presence::moveAside()
     if (m_name.isDraining() || !m_binding)
         return {};
     if (m_isSupervised) {
+        // Nothing is given up before the new name is there.
+        Result<DrainingName> draining = prepareDrainingName();
+        if (!draining)
+            return unexpected(draining.error());
         removePidFile();
-        return leaveToSuccessor();
+        leaveId();
+        takeDrainingName(std::move(*draining));
+        return {};
     }
     const InstanceName draining(m_name.id(), ::getpid());
     const Result<QString> socketPath = m_directory.socketPath(draining);

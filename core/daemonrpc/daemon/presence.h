@@ -104,7 +104,15 @@ Q_SIGNALS:
 private:
     Result<InstanceLock> acquireLock() const;
     Result<void> takeName();
-    Result<void> takeDrainingName();
+    struct DrainingName
+    {
+        InstanceLock lock;
+        SocketBinding binding;
+    };
+
+    [[nodiscard]] Result<DrainingName> prepareDrainingName() const;
+    void takeDrainingName(DrainingName draining);
+    void leaveId();
     Result<SocketBinding> bindSocket(const QString &path);
     void onLost();
     void removePidFile();

@@ -35,6 +35,7 @@ static bool isStandardError(const QString &path)
 DaemonApplication::DaemonApplication(ServiceSetup setup, HandlersFunction makeHandlers, LogService &log,
                                      ProcessTitle *title)
     : m_setup(std::move(setup))
+    , m_started(m_setup.loaded.configuration)
     , m_makeHandlers(std::move(makeHandlers))
     , m_log(log)
     , m_title(title)
@@ -241,28 +242,30 @@ Result<ReloadReport> DaemonApplication::reload()
 
 Result<ReloadReport> DaemonApplication::apply(const LoadedConfiguration &fresh)
 {
-    const ConfigurationChange change = ConfigurationChange::between(configuration(), fresh.configuration);
+    const QStringList applied = ConfigurationChange::between(configuration(), fresh.configuration).applicable;
+    // Compared with what this process was started with: that is what such keys still say.
+    const QStringList afterRestart =
+        ConfigurationChange::between(m_started, fresh.configuration).needingRestart;
     const bool hasNewLimits = configuration().limits != fresh.configuration.limits;
     m_setup.loaded = fresh;
     DaemonOptions options = m_setup.options;
     applyConfiguration(configuration(), options);
     // Unchanged, too: levels that were set meanwhile hold until here.
-    if (const Result<void> applied = m_log.apply(configuration().logging, logTargets()); !applied)
-        qCWarning(lcService).noquote() << applied.error().message();
+    if (const Result<void> done = m_log.apply(configuration().logging, logTargets()); !done)
+        qCWarning(lcService).noquote() << done.error().message();
     if (hasNewLimits)
         m_process.applyLimits(configuration().limits);
     options.logPath = m_log.filePath();
     m_daemon->reconfigure(options);
     m_daemon->server().setHandlers(
-        m_commands.update(configuration().commands, m_makeHandlers(), options.limits));
+        m_commands.update(configuration().commands, m_makeHandlers(), m_daemon->options().limits));
     m_health->setOptions(configuration().health);
     m_health->setLogPath(m_log.filePath());
     qCInfo(lcService).noquote() << "read the configuration again; in force:"
-                                << (change.applicable.isEmpty() ? QStringLiteral("nothing new")
-                                                                : change.applicable.join(u' '));
-    if (!change.needingRestart.isEmpty())
-        qCWarning(lcService).noquote() << "in force after a restart:" << change.needingRestart.join(u' ');
-    return ReloadReport{change.applicable, change.needingRestart};
+                                << (applied.isEmpty() ? QStringLiteral("nothing new") : applied.join(u' '));
+    if (!afterRestart.isEmpty())
+        qCWarning(lcService).noquote() << "in force after a restart:" << afterRestart.join(u' ');
+    return ReloadReport{applied, afterRestart};
 }
 
 void DaemonApplication::onSuccessorReady(qint64 pid)

@@ -89,10 +89,12 @@ private:
     void showState();
 
     ServiceSetup m_setup;
+    const ServiceConfiguration m_started; // what holds, for keys that only a restart changes
     HandlersFunction m_makeHandlers;
     LogService &m_log;
     ProcessTitle *m_title;
     SignalRouter m_signals;
+    QTimer m_stateTimer;
     ServiceNotifier::Environment m_supervisor;
     Result<SocketActivation> m_activation;
     ServiceProcess m_process;
@@ -102,7 +104,6 @@ private:
     std::unique_ptr<AdditionalSocket> m_additionalSocket;
     std::unique_ptr<Daemon> m_daemon;
     std::unique_ptr<HealthService> m_health;
-    QTimer m_stateTimer;
 };
 
 } // namespace DaemonRpc

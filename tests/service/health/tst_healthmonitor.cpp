@@ -99,6 +99,10 @@ void tst_HealthMonitor::failuresInARow()
     monitor.runRound();
     monitor.runRound();
     QCOMPARE(monitor.records().constFirst().failedRounds, 2);
+    QSignalSpy rounds(&monitor, &HealthMonitor::roundFinished);
+    monitor.checkNow(); // a question is no round
+    QCOMPARE(monitor.records().constFirst().failedRounds, 2);
+    QVERIFY(rounds.isEmpty());
     check->status = HealthStatus::Warning;
     monitor.runRound();
     QCOMPARE(monitor.records().constFirst().failedRounds, 0);

@@ -176,14 +176,14 @@ QList<ConfigurationField<S>> limitFields()
     constexpr qint64 unlimited = std::numeric_limits<qint64>::max();
     return {
         field<&S::limits, &S::ResourceLimits::coreBytes>(
-            atRestart(number(u"limits.core_bytes"_s, 0, unlimited, u"bytes"_s,
-                             u"The largest core dump. 0: none, since it could hold what callers sent."_s))),
+            number(u"limits.core_bytes"_s, 0, unlimited, u"bytes"_s,
+                   u"The largest core dump. 0: none, since it could hold what callers sent."_s)),
         field<&S::limits, &S::ResourceLimits::openFiles>(
-            atRestart(number(u"limits.open_files"_s, 0, 1 << 20, u"descriptors"_s,
-                             u"Open files. 0: as the daemon was started."_s))),
+            number(u"limits.open_files"_s, 0, 1 << 20, u"descriptors"_s,
+                   u"Open files. 0: as the daemon was started."_s)),
         field<&S::limits, &S::ResourceLimits::memoryMb>(
-            atRestart(number(u"limits.memory_mb"_s, 0, 1LL << 32, u"MiB"_s,
-                             u"Address space. 0: as the daemon was started."_s))),
+            number(u"limits.memory_mb"_s, 0, 1LL << 32, u"MiB"_s,
+                   u"Address space. 0: as the daemon was started."_s)),
     };
 }
 

@@ -56,21 +56,28 @@ void HealthMonitor::setInterval(std::chrono::milliseconds interval)
 
 void HealthMonitor::runRound()
 {
+    runChecks(Occasion::Round);
+    Q_EMIT roundFinished();
+}
+
+void HealthMonitor::checkNow() { runChecks(Occasion::Question); }
+
+void HealthMonitor::runChecks(Occasion occasion)
+{
     QElapsedTimer duration;
     duration.start();
     HealthStatus worst = HealthStatus::Ok;
     for (size_t i = 0; i < m_checks.size(); ++i) {
         HealthRecord &entry = m_records[static_cast<qsizetype>(i)];
-        record(&entry, m_checks[i]->run());
+        record(&entry, m_checks[i]->run(), occasion);
         worst = std::max(worst, entry.last.status);
     }
     m_roundDuration = std::chrono::microseconds(duration.nsecsElapsed() / 1000);
     if (std::exchange(m_status, worst) != worst)
         Q_EMIT statusChanged(worst);
-    Q_EMIT roundFinished();
 }
 
-void HealthMonitor::record(HealthRecord *record, HealthResult result)
+void HealthMonitor::record(HealthRecord *record, HealthResult result, Occasion occasion)
 {
     const qint64 now = m_clock();
     const bool hasChanged = record->history.isEmpty() || record->last.status != result.status;
@@ -82,7 +89,11 @@ void HealthMonitor::record(HealthRecord *record, HealthResult result)
             << record->name << healthStatusName(result.status) + u':' << result.text;
     else if (hasChanged && !record->history.isEmpty())
         qCInfo(lcHealth).noquote() << record->name << "ok again:" << result.text;
-    record->failedRounds = result.status == HealthStatus::Failed ? record->failedRounds + 1 : 0;
+    // However often somebody asks within a short failure: it is one.
+    if (result.status != HealthStatus::Failed)
+        record->failedRounds = 0;
+    else if (occasion == Occasion::Round)
+        ++record->failedRounds;
     record->history.append({now, result.status, result.value});
     if (record->history.size() > maxHistory)
         record->history.removeFirst();

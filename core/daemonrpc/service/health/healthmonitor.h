@@ -60,8 +60,10 @@ public:
     /// Checks every @p interval from now on; 0: only when asked.
     void setInterval(std::chrono::milliseconds interval);
 
-    /// Runs all checks now.
+    /// Runs all checks as a round: a failure counts for failedRounds, and roundFinished() follows.
     void runRound();
+    /// Runs all checks because somebody asks; not a round.
+    void checkNow();
 
     /// The worst of all results; Ok before the first round.
     [[nodiscard]] HealthStatus status() const { return m_status; }
@@ -80,7 +82,10 @@ Q_SIGNALS:
     void roundFinished();
 
 private:
-    void record(HealthRecord *record, HealthResult result);
+    enum class Occasion { Round, Question };
+
+    void runChecks(Occasion occasion);
+    void record(HealthRecord *record, HealthResult result, Occasion occasion);
 
     Clock m_clock;
     std::vector<std::unique_ptr<HealthCheck>> m_checks;

@@ -69,7 +69,7 @@ void HealthService::addMethod()
         [self = QPointer<HealthService>(this)](const RpcParams &, const RpcPeer &) -> Result<QJsonValue> {
             if (!self)
                 return unexpected(ErrorCode::Draining, QStringLiteral("the daemon is just ending"));
-            self->m_monitor.runRound();
+            self->m_monitor.checkNow();
             QJsonObject report = self->m_monitor.toJson();
             report.insert(QStringLiteral("restarts"), self->m_repair.toJson());
             return report;
