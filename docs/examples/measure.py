@@ -76,7 +76,7 @@ class Daemon:
             sys.exit(f"the warm copies of {command} do not get ready")
         time.sleep(self.settling)
 
-    settling = 1.5
+    settling = 0.7
 
     def stop(self):
         subprocess.run([*self.client, "stop", "--now"], check=False, capture_output=True)
