@@ -30,6 +30,15 @@ ROOMS = {
 }
 ROOMS["service"] = set(ROOMS)
 
+# The rooms within service; what lies in service itself puts them together.
+SERVICE_ROOMS = {
+    "command": set(),
+    "config": {"command"},
+    "logging": {"config", "command"},
+    "process": {"config", "command"},
+    "health": {"config", "command"},
+}
+
 # Programs use any room, by its public headers only (no ..._p.h), and their own headers by "name.h".
 PROGRAMS = ("daemon", "cli", "monitor")
 
@@ -105,6 +114,16 @@ def line_of(text, position):
     return text.count("\n", 0, position) + 1
 
 
+def check_service_include(parts, target):
+    """The same between the rooms of service."""
+    own = parts[3] if parts[3] in SERVICE_ROOMS else None
+    inner = target.split("/")[2]
+    if own is None or inner == "export.h" or inner == own or inner in SERVICE_ROOMS[own]:
+        return None
+    return (f"service/{own} may not include service/{inner}; it may include: "
+            f"{', '.join(sorted(SERVICE_ROOMS[own])) or 'nothing'}")
+
+
 def check_include(path, quoted, target):
     """The rule that including target from path breaks, or None."""
     parts = path.parts
@@ -114,6 +133,8 @@ def check_include(path, quoted, target):
         room = target.split("/")[1]
         if parts[0] == "core":
             own = parts[2]
+            if room == own == "service":
+                return check_service_include(parts, target)
             if room == own or room in ROOMS[own]:
                 return None
             return f"{own} may not include {room}; it may include: {', '.join(sorted(ROOMS[own])) or 'nothing'}"

@@ -104,6 +104,7 @@ Q_SIGNALS:
 private:
     Result<InstanceLock> acquireLock() const;
     Result<void> takeName();
+
     struct DrainingName
     {
         InstanceLock lock;
