@@ -95,7 +95,7 @@ void tst_Activation::leavesItWhenStopped()
         QVERIFY2(outcome.output == "x\n", describe(outcome));
         daemon->sendSignal(SIGTERM);
         QVERIFY(daemon->waitForEnd());
-        QCOMPARE(daemon->code(), 0);
+        QVERIFY2(daemon->code() == 0, daemon->errorOutput());
         QCOMPARE(inode(), before);
     }
     m_socket.reset();

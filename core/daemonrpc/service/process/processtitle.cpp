@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <vector>
 
 #include <errno.h>
 #include <string.h>
@@ -39,11 +40,15 @@ void ProcessTitle::takeMemory(int argc, char **argv)
     while (environ[moved] != nullptr && environ[moved] == end)
         end += ::strlen(environ[moved++]) + 1;
 
-    // What is moved stays for good: others may hold pointers to it until the very end.
-    for (int i = 0; i < moved; ++i)
-        environ[i] = ::strdup(environ[i]);
-    for (int i = 0; i < argc; ++i)
-        argv[i] = ::strdup(argv[i]);
+    // What is moved stays for good: others may hold pointers to it until the very end. It is remembered,
+    // since a variable that is unset is in no environment any more.
+    static auto *const kept = new std::vector<char *>;
+    const auto moveAway = [](char *&string) {
+        string = ::strdup(string);
+        kept->push_back(string);
+    };
+    std::for_each_n(environ, moved, moveAway);
+    std::for_each_n(argv, argc, moveAway);
     // The C library names the program by pointers into the same memory.
     program_invocation_name = argv[0];
     char *const slash = std::strrchr(argv[0], '/');
