@@ -73,19 +73,30 @@ static Result<void> verifyPath(const QString &path)
     return verifyReplaceable(path);
 }
 
+/// Whether @p descriptor is a regular file under this one name: a second name could be that of another file,
+/// put there by whoever may write in the directory. Sets errno.
+static bool isSoleRegularFile(int descriptor)
+{
+    struct stat status = {};
+    if (::fstat(descriptor, &status) != 0)
+        return false;
+    errno = EPERM;
+    return S_ISREG(status.st_mode) && status.st_nlink == 1;
+}
+
+static bool isOwn(int descriptor)
+{
+    struct stat status = {};
+    return ::fstat(descriptor, &status) == 0 && status.st_uid == ::geteuid();
+}
+
 /// The file at @p path as @p owner's, made when there is none.
 static bool handOver(const QByteArray &path, quint32 owner)
 {
     const FileDescriptor file(::open(
         path.constData(), O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK | O_NOCTTY, pidFileMode));
-    struct stat status = {};
-    if (!file.isValid() || ::fstat(file.get(), &status) != 0)
-        return false;
-    if (!S_ISREG(status.st_mode) || status.st_nlink != 1) {
-        errno = EPERM; // a second name could be that of another file
-        return false;
-    }
-    return ::fchmod(file.get(), pidFileMode) == 0 && ::fchown(file.get(), owner, static_cast<gid_t>(-1)) == 0;
+    return file.isValid() && isSoleRegularFile(file.get()) && ::fchmod(file.get(), pidFileMode) == 0 &&
+           ::fchown(file.get(), owner, static_cast<gid_t>(-1)) == 0;
 }
 
 Result<void> ClassicPidFile::prepare(const QString &path, quint32 owner)
@@ -107,9 +118,8 @@ Result<void> ClassicPidFile::prepare(const QString &path, quint32 owner)
 static bool rewrite(const QString &path, const QByteArray &content)
 {
     const FileDescriptor file = openExisting(path, O_RDWR);
-    struct stat status = {};
-    return file.isValid() && ::fstat(file.get(), &status) == 0 && status.st_uid == ::geteuid() &&
-           status.st_nlink == 1 && ::ftruncate(file.get(), 0) == 0 &&
+    return file.isValid() && isSoleRegularFile(file.get()) && isOwn(file.get()) &&
+           ::ftruncate(file.get(), 0) == 0 &&
            ::pwrite(file.get(), content.constData(), static_cast<size_t>(content.size()), 0) ==
                content.size();
 }
@@ -123,7 +133,9 @@ Result<ClassicPidFile> ClassicPidFile::write(const QString &path, quint32 owner)
     if (!replaced && !(replaced.error().code() == ErrorCode::PermissionDenied && rewrite(path, content)))
         return unexpected(replaced.error());
     FileDescriptor file = openExisting(path, O_RDWR);
-    if (!file.isValid() || (::geteuid() == 0 && ::fchown(file.get(), owner, static_cast<gid_t>(-1)) != 0))
+    // By name again: it must be the file just written, and no other that took its place.
+    if (!file.isValid() || !isSoleRegularFile(file.get()) ||
+        (::geteuid() == 0 && ::fchown(file.get(), owner, static_cast<gid_t>(-1)) != 0))
         return unexpected(errorFromErrno(errno, QStringLiteral("cannot use"), path));
     return ClassicPidFile(path, std::move(file));
 }
