@@ -36,6 +36,12 @@ void AdminCommand::failAsAdmin(const Error &error)
         fail(error);
 }
 
+void AdminCommand::finishAsAbsent()
+{
+    messenger().showInformation(QStringLiteral("no daemon \"%1\" is running").arg(daemonName()));
+    finish(0);
+}
+
 QString AdminCommand::daemonName() const { return invocation().client.daemonId.toString(); }
 
 Result<RuntimeDirectory> AdminCommand::runtimeDirectory() const

@@ -56,6 +56,9 @@ protected:
     /// Ends with @p error; that no daemon runs is said without advice about options.
     void failAsAdmin(const Error &error);
 
+    /// Ends well: that no daemon runs is what was wanted.
+    void finishAsAbsent();
+
     [[nodiscard]] QString daemonName() const;
 
     /// Writes to standard output.

@@ -22,12 +22,8 @@ SubcommandSpec DrainCommand::spec()
 
 void DrainCommand::start()
 {
-    const auto onAbsent = [this] {
-        messenger().showInformation(QStringLiteral("no daemon \"%1\" is running").arg(daemonName()));
-        finish(0);
-    };
-    admin().drain(
-        answerOrAbsent<DaemonSnapshot>([this](const DaemonSnapshot &daemon) { show(daemon); }, onAbsent));
+    admin().drain(answerOrAbsent<DaemonSnapshot>([this](const DaemonSnapshot &daemon) { show(daemon); },
+                                                 [this] { finishAsAbsent(); }));
 }
 
 void DrainCommand::show(const DaemonSnapshot &daemon)

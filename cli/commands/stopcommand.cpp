@@ -32,13 +32,9 @@ SubcommandSpec StopCommand::spec()
 void StopCommand::start()
 {
     connect(&admin(), &AdminClient::disconnected, this, &StopCommand::onDisconnected);
-    const auto onAbsent = [this] {
-        messenger().showInformation(QStringLiteral("no daemon \"%1\" is running").arg(daemonName()));
-        finish(0);
-    };
     admin().stop(invocation().options.isSet("now"),
                  answerOrAbsent<DaemonSnapshot>([this](const DaemonSnapshot &daemon) { onStopping(daemon); },
-                                                onAbsent));
+                                                [this] { finishAsAbsent(); }));
 }
 
 void StopCommand::onStopping(const DaemonSnapshot &daemon)
