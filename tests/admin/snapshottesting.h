@@ -64,4 +64,23 @@ void verifyComplaint(const DaemonRpc::Result<T> &result, const QString &name)
     QVERIFY2(result.error().message().contains(u'"' + name + u'"'), qPrintable(result.error().message()));
 }
 
+/// Checks that each of @p values is the same when it has travelled.
+template <typename T>
+void verifyRoundTrip(const QList<T> &values)
+{
+    for (const T &value : values) {
+        const DaemonRpc::Result<T> again = T::fromJson(travelled(value.toJson()));
+        QVERIFY2(again, again ? "" : qPrintable(again.error().message()));
+        QCOMPARE(*again, value);
+    }
+}
+
+/// Checks which fields @p json has: @p names, sorted, with a blank between them.
+inline void verifyFieldNames(const QJsonObject &json, const QString &names)
+{
+    QStringList found = json.keys();
+    found.sort();
+    QCOMPARE(found.join(u' '), names);
+}
+
 } // namespace SnapshotTesting

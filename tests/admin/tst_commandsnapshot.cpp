@@ -35,22 +35,13 @@ private:
     }
 };
 
-void tst_CommandSnapshot::roundTrip()
-{
-    for (const CommandSnapshot &value : {example(), CommandSnapshot()}) {
-        const Result<CommandSnapshot> again = CommandSnapshot::fromJson(travelled(value.toJson()));
-        QVERIFY2(again, again ? "" : qPrintable(again.error().message()));
-        QCOMPARE(*again, value);
-    }
-}
+void tst_CommandSnapshot::roundTrip() { verifyRoundTrip<CommandSnapshot>({example(), CommandSnapshot()}); }
 
 void tst_CommandSnapshot::fieldNames()
 {
-    QStringList names = CommandSnapshot().toJson().keys();
-    names.sort();
-    QCOMPARE(names.join(u' '),
-             QStringLiteral("cold_calls handler is_hidden max_parallel name running summary waiting "
-                            "warm_calls warm_ready warm_wanted"));
+    verifyFieldNames(CommandSnapshot().toJson(),
+                     QStringLiteral("cold_calls handler is_hidden max_parallel name running summary waiting "
+                                    "warm_calls warm_ready warm_wanted"));
 }
 
 void tst_CommandSnapshot::brokenFields_data() { addBrokenFields(example().toJson()); }

@@ -60,20 +60,14 @@ void tst_ConnectionSnapshot::ofAnUnknownPeer()
 
 void tst_ConnectionSnapshot::roundTrip()
 {
-    for (const ConnectionSnapshot &snapshot :
-         {ConnectionSnapshot::fromRecord(record()), ConnectionSnapshot()}) {
-        const Result<ConnectionSnapshot> again = ConnectionSnapshot::fromJson(travelled(snapshot.toJson()));
-        QVERIFY2(again, again ? "" : qPrintable(again.error().message()));
-        QCOMPARE(*again, snapshot);
-    }
+    verifyRoundTrip<ConnectionSnapshot>({ConnectionSnapshot::fromRecord(record()), ConnectionSnapshot()});
 }
 
 void tst_ConnectionSnapshot::fieldNames()
 {
-    QStringList names = ConnectionSnapshot().toJson().keys();
-    names.sort();
-    QCOMPARE(names.join(u' '), QStringLiteral("bytes_pending bytes_received bytes_sent connected_at_ms id "
-                                              "peer_pid peer_uid request_id state"));
+    verifyFieldNames(ConnectionSnapshot().toJson(),
+                     QStringLiteral("bytes_pending bytes_received bytes_sent connected_at_ms id "
+                                    "peer_pid peer_uid request_id state"));
 }
 
 void tst_ConnectionSnapshot::brokenFields_data()

@@ -90,12 +90,8 @@ void tst_RequestSnapshot::argumentsThatAreNoText()
 
 void tst_RequestSnapshot::roundTrip()
 {
-    for (const RequestSnapshot &snapshot :
-         {RequestSnapshot::fromRecord(record()), RequestSnapshot::fromRecord(RequestRecord())}) {
-        const Result<RequestSnapshot> again = RequestSnapshot::fromJson(travelled(snapshot.toJson()));
-        QVERIFY2(again, again ? "" : qPrintable(again.error().message()));
-        QCOMPARE(*again, snapshot);
-    }
+    verifyRoundTrip<RequestSnapshot>(
+        {RequestSnapshot::fromRecord(record()), RequestSnapshot::fromRecord(RequestRecord())});
 }
 
 void tst_RequestSnapshot::fieldNames()
