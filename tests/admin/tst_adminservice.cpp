@@ -1,3 +1,4 @@
+#include "tests/shared/functionlink.h"
 #include "tests/shared/wirepeer.h"
 
 #include <daemonrpc/admin/adminservice.h>
@@ -124,6 +125,7 @@ private:
     std::unique_ptr<Server> m_server;
     std::unique_ptr<TestControl> m_control;
     std::unique_ptr<AdminService> m_service;
+    std::unique_ptr<FunctionLink> m_link;
     std::unique_ptr<RpcConversation> m_conversation;
     QByteArrayList m_answers;
 };
@@ -143,9 +145,10 @@ void tst_AdminService::init()
     m_service = std::make_unique<AdminService>(*m_server, *m_control);
     m_server->setRpcEndpoint(m_service.get());
     m_answers.clear();
-    m_conversation = m_service->open(1, PeerCredentials{22, 33, 44}, [this](QByteArrayView message) {
-        m_answers.append(message.toByteArray());
-    });
+    m_link = std::make_unique<FunctionLink>(
+        1, PeerIdentity{PeerCredentials{22, 33, 44}, {}, {}, Role::Control},
+        [this](QByteArrayView message) { m_answers.append(message.toByteArray()); });
+    m_conversation = m_service->open(*m_link);
 }
 
 void tst_AdminService::cleanup()
@@ -429,8 +432,8 @@ void tst_AdminService::lateAnswersAreDropped()
 void tst_AdminService::conversationsAreApart()
 {
     QByteArrayList others;
-    const auto other = m_service->open(
-        2, std::nullopt, [&others](QByteArrayView message) { others.append(message.toByteArray()); });
+    FunctionLink link(2, {}, [&others](QByteArrayView message) { others.append(message.toByteArray()); });
+    const auto other = m_service->open(link);
     QCOMPARE(result(QStringLiteral("ping")), QJsonValue(QStringLiteral("pong")));
     QVERIFY(others.isEmpty());
     other->receive(R"({"jsonrpc":"2.0","id":1,"method":"ping"})");

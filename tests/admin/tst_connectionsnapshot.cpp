@@ -25,7 +25,7 @@ private:
         ConnectionRecord record;
         record.id = 1;
         record.state = ConnectionState::Rpc;
-        record.peer = PeerCredentials{22, 4000000000, 3};
+        record.peer.credentials = PeerCredentials{22, 4000000000, 3};
         record.connectedAtMs = 1'700'000'000'004;
         record.requestId = 5;
         record.bytesReceived = 6;
@@ -52,7 +52,7 @@ void tst_ConnectionSnapshot::ofARecord()
 void tst_ConnectionSnapshot::ofAnUnknownPeer()
 {
     ConnectionRecord unknown = record();
-    unknown.peer.reset();
+    unknown.peer.credentials.reset();
     const ConnectionSnapshot snapshot = ConnectionSnapshot::fromRecord(unknown);
     QCOMPARE(snapshot.peerPid, -1);
     QCOMPARE(snapshot.peerUid, -1);

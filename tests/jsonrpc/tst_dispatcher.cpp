@@ -346,7 +346,7 @@ void TestDispatcher::outlivedByACall()
 void TestDispatcher::passesThePeerOn()
 {
     RpcPeer peer;
-    peer.peer.pid = 12;
+    peer.connectionId = 12;
     peer.connectionId = 34;
     // A function may stand in for the channel.
     RpcDispatcher(m_methods).dispatch(R"({"jsonrpc":"2.0","method":"keep","id":1})", peer,

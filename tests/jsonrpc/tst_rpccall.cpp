@@ -39,7 +39,7 @@ void TestRpcCall::init() { m_outcomes.clear(); }
 void TestRpcCall::describesTheCall()
 {
     RpcPeer peer;
-    peer.peer.uid = 1000;
+    peer.identity.credentials = PeerCredentials{12, 1000, 1000};
     peer.connectionId = 3;
     const RpcCall call(testRequest(), peer, nullptr, {QStringLiteral("a"), QStringLiteral("b")});
     QCOMPARE(call.method(), QStringLiteral("m"));

@@ -19,16 +19,23 @@ class TestHost : public ServerConnectionHost
 public:
     [[nodiscard]] VersionCheck ownVersion() const override { return {}; }
 
-    std::optional<Error> admit(const VersionCheck &) override { return std::nullopt; }
+    std::optional<Error> admit(const VersionCheck &, const PeerIdentity &) override { return std::nullopt; }
 
     quint64 reserveRequestId() override { return ++lastId; }
 
-    void startRequest(quint64 id, quint64, const Command &, DaemonSession *session) override
+    void startRequest(quint64 id, quint64, const PeerIdentity &, const Command &,
+                      DaemonSession *session) override
     {
         sessions[id] = session;
     }
 
     [[nodiscard]] RpcEndpoint *rpcEndpoint() const override { return endpoint; }
+
+    [[nodiscard]] DialectEndpoint *dialectEndpoint(Dialect) const override { return nullptr; }
+
+    [[nodiscard]] const AccessPolicy &accessPolicy() const override { return access; }
+
+    AccessPolicy access;
 
     quint64 lastId = 0;
     QHash<quint64, QPointer<DaemonSession>> sessions;
@@ -38,7 +45,7 @@ public:
 class SilentEndpoint : public RpcEndpoint
 {
 public:
-    std::unique_ptr<RpcConversation> open(quint64, std::optional<PeerCredentials>, SendFunction) override
+    std::unique_ptr<RpcConversation> open(RpcLink &) override
     {
         class Silent : public RpcConversation
         {
@@ -79,7 +86,8 @@ private:
     {
         auto [near, far] = MemoryStream::makePair();
         auto peer = std::make_unique<WirePeer>(std::move(far));
-        m_table->add(std::make_unique<UserStream>(std::move(near), PeerCredentials{1, uid, uid}));
+        const PeerCredentials user{1, uid, uid};
+        m_table->add(std::make_unique<UserStream>(std::move(near), user), {user, {}, {}, Role::Control});
         if (wish != Wish::Nothing)
             peer->send(FrameType::VersionCheck, VersionCheck().encode());
         if (wish == Wish::Command)
@@ -136,7 +144,7 @@ void tst_ConnectionTable::countsAndRecords()
     QCOMPARE(records[0].id, 1u);
     QCOMPARE(records[0].state, ConnectionState::Handshake);
     QCOMPARE(records[0].requestId, 0u);
-    QCOMPARE(records[0].peer->uid, 1u);
+    QCOMPARE(records[0].peer.credentials->uid, 1u);
     QVERIFY(records[0].connectedAtMs > 0);
     QCOMPARE(records[1].id, 2u);
     QCOMPARE(records[1].state, ConnectionState::Command);
@@ -270,9 +278,9 @@ void tst_ConnectionTable::unknownPeers()
     make(10, 1);
     auto [near, far] = MemoryStream::makePair();
     WirePeer peer(std::move(far));
-    m_table->add(std::make_unique<UserStream>(std::move(near), std::nullopt));
+    m_table->add(std::make_unique<UserStream>(std::move(near), std::nullopt), {});
     QCOMPARE(m_table->count(), 1);
-    QVERIFY(!m_table->records()[0].peer);
+    QVERIFY(!m_table->records()[0].peer.credentials);
     peer.hangUp();
     settle();
     QCOMPARE(m_table->count(), 0);

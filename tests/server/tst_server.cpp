@@ -57,22 +57,22 @@ private:
 class EchoEndpoint : public RpcEndpoint
 {
 public:
-    std::unique_ptr<RpcConversation> open(quint64, std::optional<PeerCredentials>, SendFunction send) override
+    std::unique_ptr<RpcConversation> open(RpcLink &link) override
     {
         class Echo : public RpcConversation
         {
         public:
-            explicit Echo(SendFunction sendFunction)
-                : m_send(std::move(sendFunction))
+            explicit Echo(RpcLink &link)
+                : m_link(link)
             {}
 
-            void receive(QByteArrayView message) override { m_send(message); }
+            void receive(QByteArrayView message) override { m_link.send(message); }
 
         private:
-            SendFunction m_send;
+            RpcLink &m_link;
         };
 
-        return std::make_unique<Echo>(std::move(send));
+        return std::make_unique<Echo>(link);
     }
 };
 

@@ -16,13 +16,12 @@ namespace {
 class TestEndpoint : public RpcEndpoint
 {
 public:
-    std::unique_ptr<RpcConversation> open(quint64 connectionId, std::optional<PeerCredentials> peer,
-                                          SendFunction sendFunction) override
+    std::unique_ptr<RpcConversation> open(RpcLink &link) override
     {
         ++opened;
-        id = connectionId;
-        credentials = peer;
-        send = sendFunction;
+        id = link.connectionId();
+        credentials = link.peer().credentials;
+        send = [&link](QByteArrayView message) { link.send(message); };
         return std::make_unique<Conversation>(*this);
     }
 
@@ -30,7 +29,7 @@ public:
     int closed = 0;
     quint64 id = 0;
     std::optional<PeerCredentials> credentials;
-    SendFunction send;
+    std::function<void(QByteArrayView)> send;
     QByteArrayList received;
     QByteArray answer;
 
@@ -69,7 +68,7 @@ public:
         return version;
     }
 
-    std::optional<Error> admit(const VersionCheck &client) override
+    std::optional<Error> admit(const VersionCheck &client, const PeerIdentity &) override
     {
         admitted.append(client);
         return refusal;
@@ -77,7 +76,7 @@ public:
 
     quint64 reserveRequestId() override { return ++lastId; }
 
-    void startRequest(quint64 id, quint64 connectionId, const Command &command,
+    void startRequest(quint64 id, quint64 connectionId, const PeerIdentity &, const Command &command,
                       DaemonSession *startedSession) override
     {
         startedIds.append({id, connectionId});
@@ -86,6 +85,12 @@ public:
     }
 
     [[nodiscard]] RpcEndpoint *rpcEndpoint() const override { return endpoint; }
+
+    [[nodiscard]] DialectEndpoint *dialectEndpoint(Dialect) const override { return nullptr; }
+
+    [[nodiscard]] const AccessPolicy &accessPolicy() const override { return access; }
+
+    AccessPolicy access;
 
     quint64 lastId = 40;
     QList<VersionCheck> admitted;
@@ -126,7 +131,8 @@ private:
     {
         auto [near, far] = MemoryStream::makePair();
         m_peer = std::make_unique<WirePeer>(std::move(far));
-        m_connection = std::make_unique<ServerConnection>(3, std::move(near), limits, m_host.get());
+        m_connection =
+            std::make_unique<ServerConnection>(3, std::move(near), PeerIdentity(), limits, m_host.get());
         m_finished = std::make_unique<QSignalSpy>(m_connection.get(), &ServerConnection::finished);
     }
 
@@ -299,7 +305,7 @@ void tst_ServerConnection::rpc()
     QCOMPARE(m_endpoint.received, QByteArrayList({"1", "2"}));
     QCOMPARE(m_endpoint.opened, 1);
     QCOMPARE(m_endpoint.id, 3u);
-    QCOMPARE(m_endpoint.credentials, m_connection->peer());
+    QCOMPARE(m_endpoint.credentials, m_connection->peer().credentials);
     QCOMPARE(m_connection->record().state, ConnectionState::Rpc);
     QVERIFY(!m_connection->isDelivering());
     m_peer->hangUp();

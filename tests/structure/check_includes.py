@@ -23,7 +23,7 @@ ROOMS = {
     "session": {"wire", "transport", "base"},
     "handler": {"session", "wire", "base"},
     "client": {"session", "wire", "transport", "instance", "base"},
-    "server": {"handler", "session", "wire", "transport", "base"},
+    "server": {"handler", "session", "wire", "transport", "jsonrpc", "base"},
     "admin": {"server", "client", "handler", "session", "wire", "transport", "instance", "jsonrpc", "base"},
     "daemon": {"admin", "server", "handler", "session", "wire", "transport", "instance", "base"},
     "pipe": {"session", "wire", "transport", "base"},

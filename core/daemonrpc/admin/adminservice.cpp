@@ -11,29 +11,6 @@ namespace DaemonRpc {
 
 namespace {
 
-/// One peer's calls: answers that come after it has gone are dropped by the channel.
-class AdminConversation : public RpcConversation
-{
-public:
-    AdminConversation(const RpcDispatcher &dispatcher, RpcPeer peer, RpcEndpoint::SendFunction send)
-        : m_dispatcher(dispatcher)
-        , m_peer(peer)
-        , m_channel([send = std::move(send)](const QByteArray &message) { send(message); })
-    {}
-
-    ~AdminConversation() override { m_channel.close(); }
-
-    AdminConversation(const AdminConversation &) = delete;
-    AdminConversation &operator=(const AdminConversation &) = delete;
-
-    void receive(QByteArrayView message) override { m_dispatcher.dispatch(message, m_peer, m_channel); }
-
-private:
-    const RpcDispatcher &m_dispatcher;
-    RpcPeer m_peer;
-    RpcReplyChannel m_channel;
-};
-
 template <typename Snapshot, typename Records>
 QJsonArray snapshotsOf(const Records &records)
 {
@@ -43,17 +20,12 @@ QJsonArray snapshotsOf(const Records &records)
     return array;
 }
 
-QString describe(const RpcPeer &peer)
-{
-    return QStringLiteral("uid %1, pid %2").arg(peer.peer.uid).arg(peer.peer.pid);
-}
-
 } // namespace
 
 AdminService::AdminService(Server &server, DaemonControl &control)
     : m_server(server)
     , m_control(control)
-    , m_dispatcher(m_methods)
+    , m_methods(m_service.methods())
 {
     addGeneralMethods();
     addListMethods();
@@ -61,13 +33,6 @@ AdminService::AdminService(Server &server, DaemonControl &control)
 }
 
 AdminService::~AdminService() = default;
-
-std::unique_ptr<RpcConversation> AdminService::open(quint64 connectionId, std::optional<PeerCredentials> peer,
-                                                    SendFunction send)
-{
-    return std::make_unique<AdminConversation>(
-        m_dispatcher, RpcPeer{peer.value_or(PeerCredentials{}), connectionId}, std::move(send));
-}
 
 void AdminService::addGeneralMethods()
 {
@@ -179,7 +144,7 @@ void AdminService::addControlMethods()
             }
             qCInfo(lcAdmin).noquote() << "asked to cancel request" << *id;
             const Result<void> done = m_server.requests().cancel(
-                static_cast<quint64>(*id), CancellationReason::Administrator, describe(peer));
+                static_cast<quint64>(*id), CancellationReason::Administrator, peer.identity.describe());
             return done ? Result<QJsonValue>(true) : Result<QJsonValue>(unexpected(done.error()));
         });
     m_methods.addSync({QStringLiteral("daemon.drain"),

@@ -2,9 +2,7 @@
 #pragma once
 
 #include <daemonrpc/admin/daemoncontrol.h>
-#include <daemonrpc/jsonrpc/dispatcher.h>
-#include <daemonrpc/jsonrpc/methodregistry.h>
-#include <daemonrpc/server/rpcendpoint.h>
+#include <daemonrpc/server/jsonrpcservice.h>
 #include <daemonrpc/server/server.h>
 
 #include <QJsonArray>
@@ -21,10 +19,12 @@ public:
     ~AdminService() override;
 
     /// For methods of the embedder's own.
-    [[nodiscard]] MethodRegistry &methods() { return m_methods; }
+    [[nodiscard]] MethodRegistry &methods() { return m_service.methods(); }
 
-    std::unique_ptr<RpcConversation> open(quint64 connectionId, std::optional<PeerCredentials> peer,
-                                          SendFunction send) override;
+    /// For methods that work on the server's threads or share an object.
+    [[nodiscard]] JsonRpcService &rpc() { return m_service; }
+
+    std::unique_ptr<RpcConversation> open(RpcLink &link) override { return m_service.open(link); }
 
 private:
     void addGeneralMethods();
@@ -34,8 +34,8 @@ private:
 
     Server &m_server;
     DaemonControl &m_control;
-    MethodRegistry m_methods;
-    RpcDispatcher m_dispatcher;
+    JsonRpcService m_service;
+    MethodRegistry &m_methods;
 };
 
 } // namespace DaemonRpc

@@ -9,9 +9,9 @@ ConnectionSnapshot ConnectionSnapshot::fromRecord(const ConnectionRecord &record
     ConnectionSnapshot snapshot;
     snapshot.id = static_cast<qint64>(record.id);
     snapshot.state = connectionStateName(record.state);
-    if (record.peer) {
-        snapshot.peerUid = record.peer->uid;
-        snapshot.peerPid = record.peer->pid;
+    if (record.peer.credentials) {
+        snapshot.peerUid = record.peer.credentials->uid;
+        snapshot.peerPid = record.peer.credentials->pid;
     }
     snapshot.connectedAtMs = record.connectedAtMs;
     snapshot.requestId = static_cast<qint64>(record.requestId);

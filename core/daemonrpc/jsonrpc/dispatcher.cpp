@@ -78,7 +78,9 @@ void RpcDispatcher::dispatch(const RpcPayload &payload, const RpcPeer &peer,
         return;
     }
     for (const RpcMessage &message : payload.messages)
-        serve(message, peer, [channel](const RpcResponse &response) { channel.send(response.encode()); });
+        serve(
+            message, peer, [channel](const RpcResponse &response) { channel.send(response.encode()); },
+            channel);
 }
 
 void RpcDispatcher::serveBatch(const QList<RpcMessage> &messages, const RpcPeer &peer,
@@ -94,11 +96,12 @@ void RpcDispatcher::serveBatch(const QList<RpcMessage> &messages, const RpcPeer 
             answer = [answers, at = position](const RpcResponse &response) { answers->set(at, response); };
             ++position;
         }
-        serve(message, peer, answer);
+        serve(message, peer, answer, channel);
     }
 }
 
-void RpcDispatcher::serve(const RpcMessage &message, const RpcPeer &peer, const Answer &answer) const
+void RpcDispatcher::serve(const RpcMessage &message, const RpcPeer &peer, const Answer &answer,
+                          const RpcReplyChannel &channel) const
 {
     if (const auto *invalid = std::get_if<RpcInvalid>(&message)) {
         answer(RpcResponse{invalid->id, invalid->error});
@@ -108,12 +111,15 @@ void RpcDispatcher::serve(const RpcMessage &message, const RpcPeer &peer, const 
     if (!request)
         return;
     if (request->isNotification()) {
-        m_registry->call(*request, peer, nullptr);
+        m_registry->call(*request, peer, nullptr, channel);
         return;
     }
-    m_registry->call(*request, peer, [answer, id = *request->id](const RpcOutcome &outcome) {
-        answer(RpcResponse{id, outcome});
-    });
+    m_registry->call(
+        *request, peer,
+        [answer, id = *request->id](const RpcOutcome &outcome) {
+            answer(RpcResponse{id, outcome});
+        },
+        channel);
 }
 
 } // namespace DaemonRpc

@@ -31,7 +31,8 @@ public:
 private:
     using Answer = std::function<void(const RpcResponse &)>;
 
-    void serve(const RpcMessage &message, const RpcPeer &peer, const Answer &answer) const;
+    void serve(const RpcMessage &message, const RpcPeer &peer, const Answer &answer,
+               const RpcReplyChannel &channel) const;
     void serveBatch(const QList<RpcMessage> &messages, const RpcPeer &peer,
                     const RpcReplyChannel &channel) const;
 

@@ -1,6 +1,8 @@
 // What a method is called and takes, for callers and people.
 #pragma once
 
+#include <daemonrpc/base/role.h>
+
 #include <QList>
 #include <QString>
 
@@ -25,6 +27,7 @@ struct MethodDescription
     QString summary;                   ///< One sentence: what it does.
     QList<MethodParameter> parameters; ///< In the order of positions, required ones first.
     QString resultSummary;             ///< One sentence: what it returns.
+    Role role = Role::Control;         ///< What a caller must at least be.
 };
 
 } // namespace DaemonRpc

@@ -62,8 +62,8 @@ QList<MethodDescription> MethodRegistry::list() const
     return descriptions;
 }
 
-void MethodRegistry::call(const RpcRequest &request, const RpcPeer &peer,
-                          RpcCall::Completion completion) const
+void MethodRegistry::call(const RpcRequest &request, const RpcPeer &peer, RpcCall::Completion completion,
+                          const std::optional<RpcReplyChannel> &channel) const
 {
     const auto found = m_methods.find(request.method);
     if (found == m_methods.end()) {
@@ -71,7 +71,14 @@ void MethodRegistry::call(const RpcRequest &request, const RpcPeer &peer,
         return;
     }
     const Method &method = found->second;
-    const RpcCall call(request, peer, std::move(completion), method.parameterNames);
+    const RpcCall call(request, peer, std::move(completion), method.parameterNames, channel);
+    if (peer.identity.role < method.description.role) {
+        call.fail(
+            Error(ErrorCode::PermissionDenied,
+                  QStringLiteral("method \"%1\" needs the role %2, this connection has the role %3")
+                      .arg(request.method, roleName(method.description.role), roleName(peer.identity.role))));
+        return;
+    }
     for (const MethodParameter &parameter : method.description.parameters) {
         if (const std::optional<Error> error = checkParameter(call.params(), parameter)) {
             call.fail(*error);

@@ -46,7 +46,9 @@ public:
     /// Before the method runs, its required parameters must be there and all described ones of their type, or
     /// the call fails with -32602. An unknown method fails with -32601 and, where names come near, `data` of
     /// `{"nearest": ["requests.list", …]}`.
-    void call(const RpcRequest &request, const RpcPeer &peer, RpcCall::Completion completion) const;
+    /// A caller whose role is below the method's gets PermissionDenied.
+    void call(const RpcRequest &request, const RpcPeer &peer, RpcCall::Completion completion,
+              const std::optional<RpcReplyChannel> &channel = std::nullopt) const;
 
 private:
     struct Method

@@ -10,13 +10,16 @@ struct RpcCall::State
     RpcParams params;
     RpcPeer peer;
     Completion completion;
+    RpcReplyChannel channel;
     bool isAnswered = false;
 
-    State(RpcRequest theRequest, const RpcPeer &thePeer, Completion theCompletion, QStringList names)
+    State(RpcRequest theRequest, const RpcPeer &thePeer, Completion theCompletion, QStringList names,
+          std::optional<RpcReplyChannel> theChannel)
         : request(std::move(theRequest))
         , params(request.params, std::move(names))
         , peer(thePeer)
         , completion(std::move(theCompletion))
+        , channel(theChannel.value_or(RpcReplyChannel(RpcReplyChannel::SendFunction())))
     {}
 
     State(const State &) = delete;
@@ -42,8 +45,10 @@ struct RpcCall::State
     }
 };
 
-RpcCall::RpcCall(RpcRequest request, const RpcPeer &peer, Completion completion, QStringList names)
-    : m_state(std::make_shared<State>(std::move(request), peer, std::move(completion), std::move(names)))
+RpcCall::RpcCall(RpcRequest request, const RpcPeer &peer, Completion completion, QStringList names,
+                 std::optional<RpcReplyChannel> channel)
+    : m_state(std::make_shared<State>(std::move(request), peer, std::move(completion), std::move(names),
+                                      std::move(channel)))
 {}
 
 const QString &RpcCall::method() const { return m_state->request.method; }
@@ -55,6 +60,14 @@ const RpcPeer &RpcCall::peer() const { return m_state->peer; }
 const std::optional<QJsonValue> &RpcCall::id() const { return m_state->request.id; }
 
 bool RpcCall::isAnswered() const { return m_state->isAnswered; }
+
+void RpcCall::notify(const QString &method, const QJsonValue &params) const
+{
+    if (!m_state->channel.isClosed())
+        m_state->channel.send(RpcRequest{std::nullopt, method, params}.encode());
+}
+
+const RpcReplyChannel &RpcCall::channel() const { return m_state->channel; }
 
 bool RpcCall::reply(const QJsonValue &result) const { return m_state->finish(result); }
 

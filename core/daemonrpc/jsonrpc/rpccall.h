@@ -4,6 +4,7 @@
 #include <daemonrpc/jsonrpc/rpcmessage.h>
 #include <daemonrpc/jsonrpc/rpcparams.h>
 #include <daemonrpc/jsonrpc/rpcpeer.h>
+#include <daemonrpc/jsonrpc/rpcreplychannel.h>
 
 #include <functional>
 #include <memory>
@@ -25,8 +26,9 @@ public:
     /// Gets the one outcome of the call.
     using Completion = std::function<void(const RpcOutcome &outcome)>;
 
-    /// @p names are the parameters' names by position.
-    RpcCall(RpcRequest request, const RpcPeer &peer, Completion completion, QStringList names = {});
+    /// @p names are the parameters' names by position; @p channel is the caller's connection.
+    RpcCall(RpcRequest request, const RpcPeer &peer, Completion completion, QStringList names = {},
+            std::optional<RpcReplyChannel> channel = std::nullopt);
 
     [[nodiscard]] const QString &method() const;
     [[nodiscard]] const RpcParams &params() const;
@@ -36,6 +38,13 @@ public:
     [[nodiscard]] const std::optional<QJsonValue> &id() const;
 
     [[nodiscard]] bool isAnswered() const;
+
+    /// Sends a notification on the caller's connection, before or after the answer, for as long as the
+    /// connection lasts. @p params is an array, an object or Undefined.
+    void notify(const QString &method, const QJsonValue &params) const;
+
+    /// The caller's connection, for notifications that outlive the call; closed where there is none.
+    [[nodiscard]] const RpcReplyChannel &channel() const;
 
     /// Answers with @p result; Undefined travels as null. False when the call was answered before.
     bool reply(const QJsonValue &result) const;

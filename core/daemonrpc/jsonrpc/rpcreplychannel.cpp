@@ -5,11 +5,13 @@ namespace DaemonRpc {
 struct RpcReplyChannel::State
 {
     std::shared_ptr<const SendFunction> send;
+    PendingFunction bytesPending;
 };
 
-RpcReplyChannel::RpcReplyChannel(SendFunction send)
+RpcReplyChannel::RpcReplyChannel(SendFunction send, PendingFunction bytesPending)
     : m_state(std::make_shared<State>())
 {
+    m_state->bytesPending = std::move(bytesPending);
     if (send)
         m_state->send = std::make_shared<const SendFunction>(std::move(send));
 }
@@ -22,7 +24,13 @@ void RpcReplyChannel::send(const QByteArray &message) const
         (*send)(message);
 }
 
-void RpcReplyChannel::close() const { m_state->send.reset(); }
+void RpcReplyChannel::close() const
+{
+    m_state->send.reset();
+    m_state->bytesPending = nullptr;
+}
+
+qint64 RpcReplyChannel::bytesPending() const { return m_state->bytesPending ? m_state->bytesPending() : 0; }
 
 bool RpcReplyChannel::isClosed() const { return !m_state->send; }
 

@@ -25,7 +25,10 @@ class DAEMONRPC_EXPORT RpcReplyChannel
 public:
     using SendFunction = std::function<void(const QByteArray &message)>;
 
-    explicit RpcReplyChannel(SendFunction send);
+    /// Tells how many bytes the peer has not taken yet.
+    using PendingFunction = std::function<qint64()>;
+
+    explicit RpcReplyChannel(SendFunction send, PendingFunction bytesPending = {});
 
     /// Converts from any function, so that one may be passed where a channel is wanted.
     template <std::invocable<const QByteArray &> Function>
@@ -40,6 +43,10 @@ public:
     void close() const;
 
     [[nodiscard]] bool isClosed() const;
+
+    /// Bytes that the peer has not taken yet; 0 once closed, and where nobody can tell. Who sends without
+    /// being asked looks here first, and waits.
+    [[nodiscard]] qint64 bytesPending() const;
 
 private:
     struct State;

@@ -2,7 +2,8 @@
 #pragma once
 
 #include <daemonrpc/base/export.h>
-#include <daemonrpc/base/peercredentials.h>
+#include <daemonrpc/base/peeridentity.h>
+#include <daemonrpc/wire/dialect.h>
 
 #include <QString>
 
@@ -19,7 +20,8 @@ struct ConnectionRecord
 {
     quint64 id = 0;
     ConnectionState state = ConnectionState::Handshake;
-    std::optional<PeerCredentials> peer;
+    Dialect dialect = Dialect::Undecided;
+    PeerIdentity peer;
     qint64 connectedAtMs = 0; ///< Milliseconds since the epoch.
     quint64 requestId = 0;    ///< The request it carries, or 0.
     qint64 bytesReceived = 0;

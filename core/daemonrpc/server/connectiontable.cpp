@@ -4,6 +4,7 @@
 #include <daemonrpc/server/connectiontable.h>
 
 #include <algorithm>
+#include <limits>
 
 namespace DaemonRpc {
 
@@ -15,25 +16,31 @@ ConnectionTable::ConnectionTable(const Limits &limits, ServerConnectionHost *hos
 
 ConnectionTable::~ConnectionTable() = default;
 
-static quint32 userOf(const std::optional<PeerCredentials> &peer) { return peer ? peer->uid : 0; }
-
-void ConnectionTable::add(std::unique_ptr<Stream> stream)
+// Remote peers share one allowance, under a number that is nobody's (uid_t(-1), see chown(2)).
+static quint32 userOf(const PeerIdentity &peer)
 {
-    const quint32 uid = userOf(stream->peer());
+    if (peer.isRemote())
+        return std::numeric_limits<quint32>::max();
+    return peer.credentials ? peer.credentials->uid : 0;
+}
+
+void ConnectionTable::add(std::unique_ptr<Stream> stream, const PeerIdentity &peer)
+{
+    const quint32 uid = userOf(peer);
     std::optional<Error> error = limitError(uid);
     if (error && evictIdle(uid))
         error = limitError(uid);
 
-    const LogScope scope(0, stream->peer());
+    const LogScope scope(0, peer.credentials);
     if (error && m_refusals.admits())
         qCWarning(lcServer).noquote()
             << "a connection is refused:" << error->message() << m_refusals.suffix();
     const quint64 id = ++m_lastId;
-    auto connection = std::make_unique<ServerConnection>(id, std::move(stream), m_limits, m_host);
+    auto connection = std::make_unique<ServerConnection>(id, std::move(stream), peer, m_limits, m_host);
     ServerConnection *added = connection.get();
     connect(added, &ServerConnection::finished, this, &ConnectionTable::onFinished);
     connect(added, &ServerConnection::violated, this, [this, added](const Error &broken) {
-        const LogScope peerScope(0, added->peer());
+        const LogScope peerScope(0, added->peer().credentials);
         if (m_violations.admits())
             qCWarning(lcServer).noquote()
                 << "connection" << added->id()
@@ -57,8 +64,10 @@ std::optional<Error> ConnectionTable::limitError(quint32 uid) const
     }
     if (m_perUser.value(uid) >= m_limits.maxConnectionsPerUser) {
         return Error(ErrorCode::TooManyConnections,
-                     QStringLiteral("user %1 has %2 connections, the limit; try again later")
-                         .arg(uid)
+                     QStringLiteral("%1 %2 connections, the limit; try again later")
+                         .arg(uid == std::numeric_limits<quint32>::max()
+                                  ? QStringLiteral("remote clients have")
+                                  : QStringLiteral("user %1 has").arg(uid))
                          .arg(m_perUser.value(uid)));
     }
     return std::nullopt;

@@ -27,8 +27,8 @@ public:
     /// For connections to come.
     void setLimits(const Limits &limits) { m_limits = limits; }
 
-    /// Takes @p stream and starts its connection, or tells the peer that there are too many.
-    void add(std::unique_ptr<Stream> stream);
+    /// Takes @p stream of @p peer and starts its connection, or tells the peer that there are too many.
+    void add(std::unique_ptr<Stream> stream, const PeerIdentity &peer);
 
     [[nodiscard]] qsizetype count() const { return static_cast<qsizetype>(m_connections.size()); }
 

@@ -2,6 +2,8 @@
 
 namespace DaemonRpc {
 
+RpcLink::~RpcLink() = default;
+
 RpcConversation::~RpcConversation() = default;
 
 RpcEndpoint::~RpcEndpoint() = default;

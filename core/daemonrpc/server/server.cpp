@@ -7,8 +7,6 @@
 
 #include <algorithm>
 
-#include <unistd.h>
-
 namespace DaemonRpc {
 
 // Streams accepted per turn: enough to be quick, few enough that running requests are not held up.
@@ -18,6 +16,7 @@ Server::Server(HandlerRegistry handlers, const Limits &limits, QObject *parent)
     : QObject(parent)
     , m_limits(limits)
     , m_handlers(std::move(handlers))
+    , m_accessPolicy(std::make_shared<AccessPolicy>())
     , m_workers(limits.workerCount, limits.maxQueueLength)
     , m_connections(limits, this)
 {
@@ -41,6 +40,19 @@ void Server::setLimits(const Limits &limits)
     m_limits = limits;
     m_workers.setLimits(limits.workerCount, limits.maxQueueLength);
     m_connections.setLimits(limits);
+}
+
+void Server::setAccessPolicy(std::shared_ptr<const AccessPolicy> policy)
+{
+    m_accessPolicy = policy ? std::move(policy) : std::make_shared<AccessPolicy>();
+}
+
+void Server::setDialectEndpoint(Dialect dialect, DialectEndpoint *endpoint)
+{
+    if (endpoint)
+        m_dialectEndpoints.insert(dialect, endpoint);
+    else
+        m_dialectEndpoints.remove(dialect);
 }
 
 void Server::addListener(std::unique_ptr<Listener> listener)
@@ -114,26 +126,32 @@ void Server::dropUndelivered()
 
 void Server::serve(std::unique_ptr<Stream> stream)
 {
-    const std::optional<PeerCredentials> peer = stream->peer();
-    // Root may do anything to this process anyway; its client still refuses to, unless it is asked by option.
-    if (peer && peer->uid != ::geteuid() && peer->uid != 0) {
+    PeerIdentity peer{stream->peer(), stream->remoteAddress(), stream->certificateName(), Role::None};
+    peer.role = m_accessPolicy->roleOf(peer);
+    if (peer.role == Role::None && !m_accessPolicy->mayAuthenticate(peer)) {
         if (m_strangers.admits()) {
             qCWarning(lcServer).noquote()
-                << "a connection of user" << peer->uid << "(pid" << peer->pid
-                << ") is refused: this daemon serves its own user" << m_strangers.suffix();
+                << "a connection of" << peer.describe()
+                << "is refused: it is not among those this daemon serves" << m_strangers.suffix();
         }
         return; // a stranger learns nothing, and its stream closes here
     }
-    m_connections.add(std::move(stream));
+    m_connections.add(std::move(stream), peer);
 }
 
 VersionCheck Server::ownVersion() const { return m_version; }
 
-std::optional<Error> Server::admit(const VersionCheck &client)
+std::optional<Error> Server::admit(const VersionCheck &client, const PeerIdentity &peer)
 {
     switch (decideVersion(m_version, client)) {
     case VersionDecision::Serve: break;
-    case VersionDecision::HandOver: return handOver(client);
+    case VersionDecision::HandOver:
+        if (peer.isRemote() || peer.role < Role::Control) {
+            return Error(ErrorCode::VersionMismatch,
+                         QStringLiteral("the daemon is of another build, and only its own machine's clients "
+                                        "with the role control replace it"));
+        }
+        return handOver(client);
     case VersionDecision::RefuseOlder:
         return Error(
             ErrorCode::DaemonNewer,
@@ -173,7 +191,8 @@ std::optional<Error> Server::handOver(const VersionCheck &client)
     return Error(ErrorCode::DaemonReplaced, QStringLiteral("the daemon has handed over to a new one"));
 }
 
-void Server::startRequest(quint64 id, quint64 connectionId, const Command &command, DaemonSession *session)
+void Server::startRequest(quint64 id, quint64 connectionId, const PeerIdentity &peer, const Command &command,
+                          DaemonSession *session)
 {
     auto request = std::make_unique<ServedRequest>(id, connectionId, command, session, m_limits, &m_workers);
     ServedRequest *started = request.get();
@@ -182,18 +201,31 @@ void Server::startRequest(quint64 id, quint64 connectionId, const Command &comma
     const QByteArray name = started->name();
     if (m_state == State::Draining && connectionId > m_lastOwnConnection)
         started->refuse(Error(ErrorCode::Draining, QStringLiteral("the daemon is draining")));
-    else if (std::shared_ptr<CommandHandler> handler = m_handlers.share(name))
-        started->start(std::move(handler));
-    else
+    else if (std::shared_ptr<CommandHandler> handler = m_handlers.share(name); !handler)
         started->refuse(unknownCommand(name));
+    else if (peer.role < Role::Control || !m_accessPolicy->mayRun(peer, name, *handler))
+        started->refuse(notAllowed(peer, name));
+    else
+        started->start(std::move(handler));
+}
+
+static QString shown(const QByteArray &name) { return QString::fromUtf8(name.left(100)).simplified(); }
+
+Error Server::notAllowed(const PeerIdentity &peer, const QByteArray &name)
+{
+    return Error(
+        ErrorCode::PermissionDenied,
+        peer.role < Role::Control
+            ? QStringLiteral("running commands needs the role control, this connection has the role %1")
+                  .arg(roleName(peer.role))
+            : QStringLiteral("command \"%1\" is not open to remote clients").arg(shown(name)));
 }
 
 Error Server::unknownCommand(const QByteArray &name) const
 {
     return Error(ErrorCode::UnknownCommand,
                  QStringLiteral("unknown command \"%1\"; this daemon knows %2")
-                     .arg(QString::fromUtf8(name.left(100)).simplified(),
-                          QString::fromUtf8(m_handlers.visibleNames().join(", "))));
+                     .arg(shown(name), QString::fromUtf8(m_handlers.visibleNames().join(", "))));
 }
 
 void Server::drain()

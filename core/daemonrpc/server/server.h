@@ -42,6 +42,13 @@ public:
     /// Without one, clients that want a hand-over are refused.
     void setHandOver(HandOverFunction handOver) { m_handOver = std::move(handOver); }
 
+    /// Who may do what; null for AccessPolicy itself. For connections to come.
+    void setAccessPolicy(std::shared_ptr<const AccessPolicy> policy);
+
+    /// Who serves connections of @p dialect, which is neither frames nor JSON-RPC; not owned, must outlive
+    /// the connections. Null for nobody.
+    void setDialectEndpoint(Dialect dialect, DialectEndpoint *endpoint);
+
     /// Who answers Rpc messages; not owned, must outlive the connections.
     void setRpcEndpoint(RpcEndpoint *endpoint) { m_rpcEndpoint = endpoint; }
 
@@ -101,18 +108,26 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] VersionCheck ownVersion() const override;
-    std::optional<Error> admit(const VersionCheck &client) override;
+    std::optional<Error> admit(const VersionCheck &client, const PeerIdentity &peer) override;
 
     quint64 reserveRequestId() override { return m_requests.nextId(); }
 
-    void startRequest(quint64 id, quint64 connectionId, const Command &command,
+    void startRequest(quint64 id, quint64 connectionId, const PeerIdentity &peer, const Command &command,
                       DaemonSession *session) override;
 
     [[nodiscard]] RpcEndpoint *rpcEndpoint() const override { return m_rpcEndpoint; }
 
+    [[nodiscard]] DialectEndpoint *dialectEndpoint(Dialect dialect) const override
+    {
+        return m_dialectEndpoints.value(dialect);
+    }
+
+    [[nodiscard]] const AccessPolicy &accessPolicy() const override { return *m_accessPolicy; }
+
     void acceptFrom(Listener *listener);
     void sayDrainedIfDone();
     std::optional<Error> handOver(const VersionCheck &client);
+    [[nodiscard]] static Error notAllowed(const PeerIdentity &peer, const QByteArray &name);
     [[nodiscard]] Error unknownCommand(const QByteArray &name) const;
 
     Limits m_limits;
@@ -120,6 +135,8 @@ private:
     VersionCheck m_version;
     HandOverFunction m_handOver;
     RpcEndpoint *m_rpcEndpoint = nullptr;
+    QHash<Dialect, DialectEndpoint *> m_dialectEndpoints;
+    std::shared_ptr<const AccessPolicy> m_accessPolicy; // never null
     std::vector<std::unique_ptr<Listener>> m_listeners;
     // Destroyed in reverse: requests before the workers they use, connections (with their sessions) after
     // them.

@@ -1,7 +1,9 @@
 // One accepted connection.
 #pragma once
 
+#include <daemonrpc/server/accesspolicy.h>
 #include <daemonrpc/server/connectionrecord.h>
+#include <daemonrpc/server/dialectconnection.h>
 #include <daemonrpc/server/rpcendpoint.h>
 #include <daemonrpc/session/daemonsession.h>
 
@@ -18,25 +20,31 @@ public:
     virtual ~ServerConnectionHost();
     [[nodiscard]] virtual VersionCheck ownVersion() const = 0;
     /// Nothing to serve @p client, else why not. May begin a hand-over.
-    virtual std::optional<Error> admit(const VersionCheck &client) = 0;
+    virtual std::optional<Error> admit(const VersionCheck &client, const PeerIdentity &peer) = 0;
     /// An id for a request to come.
     virtual quint64 reserveRequestId() = 0;
     /// Starts the request of @p command under a reserved id.
-    virtual void startRequest(quint64 id, quint64 connectionId, const Command &command,
-                              DaemonSession *session) = 0;
+    virtual void startRequest(quint64 id, quint64 connectionId, const PeerIdentity &peer,
+                              const Command &command, DaemonSession *session) = 0;
     /// Who answers Rpc messages; may be null.
     [[nodiscard]] virtual RpcEndpoint *rpcEndpoint() const = 0;
+    /// Who serves connections of @p dialect; null for none.
+    [[nodiscard]] virtual DialectEndpoint *dialectEndpoint(Dialect dialect) const = 0;
+    [[nodiscard]] virtual const AccessPolicy &accessPolicy() const = 0;
 };
 
-/// Glue between one session and the server: handshake with its deadline, then a request or an Rpc
-/// conversation. Thread-bound. Its request may outlive it.
-class DAEMONRPC_EXPORT ServerConnection : public QObject
+/// Glue between one session and the server: handshake with its deadline, then a request, an Rpc conversation,
+/// or whatever the dialect of its first bytes is. Thread-bound. Its request may outlive it.
+class DAEMONRPC_EXPORT ServerConnection : public QObject, private RpcLink
 {
     Q_OBJECT
 
 public:
-    ServerConnection(quint64 id, std::unique_ptr<Stream> stream, const Limits &limits,
-                     ServerConnectionHost *host, QObject *parent = nullptr);
+    /// Tokens that a peer may try before it has to connect again.
+    static constexpr int maxAuthentications = 3;
+
+    ServerConnection(quint64 id, std::unique_ptr<Stream> stream, const PeerIdentity &peer,
+                     const Limits &limits, ServerConnectionHost *host, QObject *parent = nullptr);
     ~ServerConnection() override;
 
     void start();
@@ -48,13 +56,13 @@ public:
     /// Whether the peer has not said yet what it wants.
     [[nodiscard]] bool isInHandshake() const;
 
-    [[nodiscard]] std::optional<PeerCredentials> peer() const { return m_peer; }
+    [[nodiscard]] const PeerIdentity &peer() const override { return m_peer; }
 
     /// Whether it carries a command whose output is not all taken yet.
     [[nodiscard]] bool isDelivering() const { return m_hasCommand; }
 
     /// Whether the last word has been said: only the peer, by reading, holds it up.
-    [[nodiscard]] bool isClosing() const { return m_session.state() == DaemonSession::State::Closing; }
+    [[nodiscard]] bool isClosing() const;
 
     [[nodiscard]] ConnectionRecord record() const;
 
@@ -65,22 +73,35 @@ Q_SIGNALS:
     void violated(const DaemonRpc::Error &error);
 
 private:
+    [[nodiscard]] quint64 connectionId() const override { return m_id; }
+
+    void send(QByteArrayView message) override;
+    [[nodiscard]] qint64 bytesPending() const override;
+    Result<Role> authenticate(QByteArrayView token) override;
+
+    void onOtherDialect(QByteArrayView bytes);
+    void speak(Dialect dialect, std::unique_ptr<Stream> stream);
     void onVersion(const VersionCheck &version);
     void accept(Intent intent);
     void onCommand(const Command &command);
     void onRpc(QByteArrayView message);
-    void sendRpc(QByteArrayView message);
     void end();
 
     quint64 m_id;
     Limits m_limits;
     ServerConnectionHost *m_host;
-    DaemonSession m_session;
-    std::optional<PeerCredentials> m_peer;
+    PeerIdentity m_peer;
+    std::unique_ptr<DaemonSession> m_session;     // null once another dialect is spoken
+    std::unique_ptr<DialectConnection> m_dialect; // null for frames
     std::unique_ptr<RpcConversation> m_conversation;
+    QByteArray m_firstBytes; // until they tell the dialect
+    Dialect m_dialectSpoken = Dialect::Undecided;
     QTimer m_handshakeDeadline;
     qint64 m_connectedAtMs;
     quint64 m_requestId = 0;
+    int m_authentications = 0;
+    bool m_hasAsked = false; // in another dialect
+    bool m_isRefused = false;
     bool m_hasCommand = false;
     bool m_hasEnded = false;
 };

@@ -11,6 +11,8 @@ DaemonSession::DaemonSession(std::unique_ptr<Stream> stream, const Limits &limit
     , m_channel(std::move(stream), FrameLimits::beforeVersionCheck())
 {
     connect(&m_channel, &FrameChannel::frameReceived, this, &DaemonSession::onFrame);
+    m_channel.expectDialects();
+    connect(&m_channel, &FrameChannel::otherDialect, this, &DaemonSession::otherDialect);
     connect(&m_channel, &FrameChannel::ended, this, &DaemonSession::onPeerEnd);
     connect(&m_channel, &FrameChannel::failed, this, [this](const Error &error) {
         const bool isPeersFault =

@@ -51,6 +51,9 @@ public:
     /// The other answer: the daemon's own version and why it does not serve. Ends the connection.
     void refuse(const VersionCheck &own, const Error &error);
 
+    /// The stream after otherDialect(); the session is of no use afterwards.
+    [[nodiscard]] std::unique_ptr<Stream> takeStream() { return m_channel.takeStream(); }
+
     void sendOutput(QByteArrayView bytes);
     void sendErrorOutput(QByteArrayView bytes);
     void sendNotice(const Notice &notice);
@@ -66,6 +69,8 @@ public:
     void fail(const Error &error);
 
 Q_SIGNALS:
+    /// The stream does not begin with a frame: its bytes, as they come. Take the stream, or fail().
+    void otherDialect(QByteArrayView bytes);
     void versionReceived(const DaemonRpc::VersionCheck &version);
     void commandReceived(const DaemonRpc::Command &command);
     /// Standard input, never more than was granted; the view is valid during the emission only.

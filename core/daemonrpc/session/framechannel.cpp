@@ -51,11 +51,25 @@ void FrameChannel::stopReceiving()
     m_stream->setReading(false);
 }
 
+std::unique_ptr<Stream> FrameChannel::takeStream()
+{
+    m_isStopped = true;
+    m_stream->disconnect(this);
+    return std::move(m_stream);
+}
+
 void FrameChannel::take(QByteArrayView bytes)
 {
     if (m_isStopped)
         return;
     m_bytesReceived += bytes.size();
+    // No frame reaches 16 MiB: its first byte is 0.
+    if (std::exchange(m_expectsDialects, false))
+        m_isOtherDialect = bytes.front() != '\0';
+    if (m_isOtherDialect) {
+        Q_EMIT otherDialect(bytes);
+        return;
+    }
     m_decoder.feed(bytes);
     const QPointer<FrameChannel> guard(this);
     while (guard && !m_isStopped) {

@@ -27,6 +27,13 @@ public:
     /// The limits for what the peer sends from now on.
     void setLimits(const FrameLimits &limits);
 
+    /// From now on, as long as nothing has come: a stream that does not begin with a frame is reported by
+    /// otherDialect() instead of failed().
+    void expectDialects() { m_expectsDialects = true; }
+
+    /// The stream, for whoever speaks its dialect; the channel is of no use afterwards.
+    [[nodiscard]] std::unique_ptr<Stream> takeStream();
+
     /// Sends one frame; @p payload is at most maxFramePayload bytes and need not outlive the call.
     void send(FrameType type, QByteArrayView payload);
 
@@ -53,6 +60,8 @@ public:
 Q_SIGNALS:
     /// One frame. The payload is valid during the emission only.
     void frameReceived(DaemonRpc::FrameType type, QByteArrayView payload);
+    /// Bytes of a stream that does not begin with a frame, each time some come; valid during the emission.
+    void otherDialect(QByteArrayView bytes);
     /// The stream took bytes after it had refused some; see bytesPending().
     void sent();
     /// The peer ended the stream between two frames.
@@ -72,6 +81,8 @@ private:
     qint64 m_bytesSent = 0;
     bool m_isStopped = false;
     bool m_isReading = false;
+    bool m_expectsDialects = false; // and still may meet one
+    bool m_isOtherDialect = false;
 };
 
 } // namespace DaemonRpc

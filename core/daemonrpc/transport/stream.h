@@ -51,6 +51,17 @@ public:
     /// Who is at the other end; nothing when the transport cannot tell.
     [[nodiscard]] virtual std::optional<PeerCredentials> peer() const = 0;
 
+    /// Whether the peer, after ended(), may still take what is written: it ended its side only. False where
+    /// the transport cannot tell.
+    [[nodiscard]] virtual bool isPeerReading() const { return false; }
+
+    /// Where the peer is, as "192.0.2.1:50412" or "[::1]:50412"; empty for a stream within this machine's
+    /// kernel. A stream with a remote address is never trusted for its origin.
+    [[nodiscard]] virtual QString remoteAddress() const { return {}; }
+
+    /// The common name in the peer's certificate, once it has been verified; empty without one.
+    [[nodiscard]] virtual QString certificateName() const { return {}; }
+
 Q_SIGNALS:
     /// Some bytes came. The view is valid during the emission only.
     void received(QByteArrayView bytes);

@@ -12,6 +12,7 @@
 #include <array>
 
 #include <errno.h>
+#include <poll.h>
 #include <sys/socket.h>
 #include <sys/uio.h>
 
@@ -253,6 +254,13 @@ void DescriptorStream::finishReading(std::optional<Error> error)
         Q_EMIT failed(*error);
     else
         Q_EMIT ended();
+}
+
+// A Unix socket whose peer has closed it hangs up; one whose peer has only ended its side does not.
+bool DescriptorStream::isPeerReading() const
+{
+    struct pollfd state = {m_socket.get(), POLLOUT, 0};
+    return m_canWrite && ::poll(&state, 1, 0) >= 0 && (state.revents & (POLLHUP | POLLERR)) == 0;
 }
 
 std::optional<PeerCredentials> DescriptorStream::peer() const

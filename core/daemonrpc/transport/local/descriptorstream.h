@@ -33,6 +33,8 @@ public:
     [[nodiscard]] qint64 bytesPending() const override;
     void setReading(bool enabled) override;
     void closeWhenSent() override;
+    [[nodiscard]] bool isPeerReading() const override;
+
     [[nodiscard]] std::optional<PeerCredentials> peer() const override;
 
     /// The socket, still owned by the stream.

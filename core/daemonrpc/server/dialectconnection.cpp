@@ -1,0 +1,7 @@
+#include <daemonrpc/server/dialectconnection.h>
+
+namespace DaemonRpc {
+
+DialectEndpoint::~DialectEndpoint() = default;
+
+} // namespace DaemonRpc

@@ -1,0 +1,65 @@
+// One connection that speaks JSON-RPC without frames.
+#pragma once
+
+#include <daemonrpc/base/limits.h>
+#include <daemonrpc/server/dialectconnection.h>
+#include <daemonrpc/wire/rpcframing.h>
+
+#include <QTimer>
+
+namespace DaemonRpc {
+
+/// A JSON-RPC conversation in the dialect of a framing. Thread-bound.
+///
+/// A peer that only ends its side of the stream (a shell's pipe into a socket does) still gets the answers to
+/// what it has asked. One that has gone altogether ends the conversation, which cancels its calls; after such
+/// a half end that is noticed within half a second.
+class DAEMONRPC_EXPORT RpcDialectConnection : public DialectConnection, private RpcLink
+{
+    Q_OBJECT
+
+public:
+    /// @p link and @p endpoint outlive the connection.
+    RpcDialectConnection(std::unique_ptr<Stream> stream, std::unique_ptr<RpcFraming> framing,
+                         RpcEndpoint *endpoint, RpcLink &link, const Limits &limits);
+    ~RpcDialectConnection() override;
+
+    void start(QByteArrayView firstBytes) override;
+    void refuse(const Error &error) override;
+
+    [[nodiscard]] qint64 bytesReceived() const override { return m_bytesReceived; }
+
+    [[nodiscard]] qint64 bytesSent() const override { return m_bytesSent; }
+
+    [[nodiscard]] qint64 bytesPending() const override { return m_stream->bytesPending(); }
+
+private:
+    [[nodiscard]] quint64 connectionId() const override { return m_link.connectionId(); }
+
+    [[nodiscard]] const PeerIdentity &peer() const override { return m_link.peer(); }
+
+    void send(QByteArrayView message) override;
+
+    Result<Role> authenticate(QByteArrayView token) override { return m_link.authenticate(token); }
+
+    void take(QByteArrayView bytes);
+    void onEnded();
+    void checkHalfEnded();
+    void write(QByteArrayView message);
+    void violate(const Error &error);
+    void end();
+
+    std::unique_ptr<Stream> m_stream;
+    std::unique_ptr<RpcFraming> m_framing;
+    RpcEndpoint *m_endpoint;
+    RpcLink &m_link;
+    Limits m_limits;
+    std::unique_ptr<RpcConversation> m_conversation;
+    QTimer m_halfEnded;
+    qint64 m_bytesReceived = 0;
+    qint64 m_bytesSent = 0;
+    bool m_hasAsked = false;
+    bool m_isClosing = false;
+};
+
+} // namespace DaemonRpc

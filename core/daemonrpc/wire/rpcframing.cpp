@@ -1,0 +1,7 @@
+#include <daemonrpc/wire/rpcframing.h>
+
+namespace DaemonRpc {
+
+RpcFraming::~RpcFraming() = default;
+
+} // namespace DaemonRpc
