@@ -24,6 +24,7 @@ private Q_SLOTS:
     void badPayloads_data();
     void badPayloads();
     void violationBeforeTheVersion();
+    void otherDialect();
     void versionTwiceBeforeTheAnswer();
     void inputWithinTheGrant();
     void inputBeyondTheGrant();
@@ -247,13 +248,33 @@ void tst_DaemonSession::badPayloads()
 // docs/PROTOCOL.md, "Handshake": the peer cannot read a CommandError before it has a VersionCheck.
 void tst_DaemonSession::violationBeforeTheVersion()
 {
-    m_peer->sendRaw("GET / HTTP/1.1\r\n\r\n");
+    m_peer->sendRaw(QByteArray("\x00\xff\xff\xff\x01", 5));
     QTRY_COMPARE(m_violated->size(), 1);
     QTRY_COMPARE(m_peer->frames().size(), 2);
     QCOMPARE(m_peer->frames()[0].type, FrameType::VersionCheck);
     QCOMPARE(m_peer->frames()[0].payload, ownVersion().encode());
     QCOMPARE(m_peer->frames()[1].type, FrameType::CommandError);
     QCOMPARE(lastError().code(), ErrorCode::MessageTooLarge);
+}
+
+// What does not begin with a frame is left to whoever speaks it, with all its bytes.
+void tst_DaemonSession::otherDialect()
+{
+    QByteArrayList pieces;
+    connect(m_session.get(), &DaemonSession::otherDialect, this,
+            [&pieces](QByteArrayView bytes) { pieces.append(bytes.toByteArray()); });
+    m_peer->sendRaw("G");
+    QTRY_COMPARE(pieces, QByteArrayList{"G"});
+    m_peer->sendRaw(QByteArray("\x00 /", 3));
+    QTRY_COMPARE(pieces, (QByteArrayList{"G", QByteArray("\x00 /", 3)}));
+    QCOMPARE(m_violated->size(), 0);
+    std::unique_ptr<Stream> stream = m_session->takeStream();
+    m_session.reset();
+    stream->write("answer");
+    stream->flush();
+    m_peer->hangUp();
+    QSignalSpy ended(stream.get(), &Stream::ended);
+    QTRY_COMPARE(ended.size(), 1);
 }
 
 void tst_DaemonSession::versionTwiceBeforeTheAnswer()

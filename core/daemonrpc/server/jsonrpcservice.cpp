@@ -8,16 +8,17 @@ class JsonRpcService::Conversation : public RpcConversation
 public:
     Conversation(JsonRpcService &service, RpcLink &link)
         : m_service(service)
+        , m_links(service.m_links)
         , m_link(link)
         , m_channel([&link](const QByteArray &message) { link.send(message); },
                     [&link] { return link.bytesPending(); })
     {
-        m_service.m_links.insert(link.connectionId(), &link);
+        m_links->insert(link.connectionId(), &link);
     }
 
     ~Conversation() override
     {
-        m_service.m_links.remove(m_link.connectionId());
+        m_links->remove(m_link.connectionId());
         m_channel.close();
     }
 
@@ -31,12 +32,14 @@ public:
 
 private:
     JsonRpcService &m_service;
+    std::shared_ptr<Links> m_links;
     RpcLink &m_link;
     RpcReplyChannel m_channel;
 };
 
 JsonRpcService::JsonRpcService()
     : m_dispatcher(m_methods)
+    , m_links(std::make_shared<Links>())
 {
     MethodDescription description;
     description.name = QStringLiteral("daemon.authenticate");
@@ -59,7 +62,7 @@ std::unique_ptr<RpcConversation> JsonRpcService::open(RpcLink &link)
 
 Result<QJsonValue> JsonRpcService::authenticate(const RpcParams &params, const RpcPeer &peer)
 {
-    RpcLink *link = m_links.value(peer.connectionId);
+    RpcLink *link = m_links->value(peer.connectionId);
     const Result<QString> token = params.string(u"token");
     if (!token)
         return unexpected(token.error());

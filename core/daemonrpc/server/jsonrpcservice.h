@@ -10,7 +10,7 @@
 namespace DaemonRpc {
 
 /// Answers JSON-RPC 2.0 with the methods of its registry, in every dialect that the server's listeners
-/// understand. Thread-bound; must outlive the server's connections.
+/// understand. Thread-bound; nothing may be received on its connections once it is gone.
 ///
 /// A peer without a role can call `daemon.authenticate` and nothing else.
 ///
@@ -34,12 +34,13 @@ public:
 
 private:
     class Conversation;
+    using Links = QHash<quint64, RpcLink *>; // by connection
 
     Result<QJsonValue> authenticate(const RpcParams &params, const RpcPeer &peer);
 
     MethodRegistry m_methods;
     RpcDispatcher m_dispatcher;
-    QHash<quint64, RpcLink *> m_links; // of the open conversations, by connection
+    std::shared_ptr<Links> m_links; // of the open conversations, which may outlive the service
 };
 
 } // namespace DaemonRpc
