@@ -232,8 +232,8 @@ void TestDispatcher::batchSizes_data()
     QTest::newRow("0") << 0 << -1;
     QTest::newRow("1") << 1 << 1;
     QTest::newRow("3") << 3 << 3;
-    QTest::newRow("1000") << 1000 << 1000;
-    QTest::newRow("1001") << 1001 << -1;
+    QTest::newRow("10000") << 10'000 << 10'000;
+    QTest::newRow("10001") << 10'001 << -1;
 }
 
 void TestDispatcher::batchSizes()
@@ -346,7 +346,7 @@ void TestDispatcher::outlivedByACall()
 void TestDispatcher::passesThePeerOn()
 {
     RpcPeer peer;
-    peer.connectionId = 12;
+    peer.identity.credentials = PeerCredentials{12, 1000, 1000};
     peer.connectionId = 34;
     // A function may stand in for the channel.
     RpcDispatcher(m_methods).dispatch(R"({"jsonrpc":"2.0","method":"keep","id":1})", peer,

@@ -2,6 +2,7 @@
 #include <daemonrpc/jsonrpc/rpcmessage.h>
 #include <daemonrpc/jsonrpc/rpcparser.h>
 
+#include <QJsonArray>
 #include <QTest>
 
 using namespace DaemonRpc;
@@ -16,6 +17,7 @@ private Q_SLOTS:
     void response_data();
     void response();
     void roundTrip();
+    void progress();
     void batch();
 };
 
@@ -68,6 +70,8 @@ void TestRpcMessage::roundTrip()
         RpcRequest{QJsonValue(QStringLiteral("x")), QStringLiteral("m"), QJsonArray{1}},
         RpcRequest{std::nullopt, QStringLiteral("m")},
         RpcResponse{7, QJsonValue(QJsonObject{{QStringLiteral("a"), 1}})},
+        RpcRequest{RpcId(QJsonValue(1.0), "1.0"), QStringLiteral("m"), QJsonObject{}},
+        RpcResponse{RpcId(QJsonValue(1e3), "1e3"), QJsonValue(1)},
         RpcResponse{QJsonValue(), RpcError{-32000, QStringLiteral("m"), QJsonArray{1, 2}}},
     };
     for (const RpcMessage &message : messages) {
@@ -81,10 +85,19 @@ void TestRpcMessage::roundTrip()
     }
 }
 
+void TestRpcMessage::progress()
+{
+    QCOMPARE(encodeRpcProgress(RpcId(7), RpcId(QStringLiteral("t")), QJsonObject{{QStringLiteral("a"), 1}}),
+             QByteArray(R"({"jsonrpc":"2.0","method":"$/progress",)"
+                        R"("params":{"id":7,"token":"t","value":{"a":1}}})"));
+    QCOMPARE(encodeRpcProgress(std::nullopt, RpcId(QJsonValue(1.0), "1.0"), QJsonValue(0.5)),
+             QByteArray(R"({"jsonrpc":"2.0","method":"$/progress","params":{"token":1.0,"value":0.5}})"));
+}
+
 void TestRpcMessage::batch()
 {
-    const QJsonArray messages{RpcRequest{std::nullopt, QStringLiteral("a")}.toJson(),
-                              RpcResponse{1, QJsonValue(2)}.toJson()};
+    const QByteArrayList messages{RpcRequest{std::nullopt, QStringLiteral("a")}.encode(),
+                                  RpcResponse{1, QJsonValue(2)}.encode()};
     QCOMPARE(encodeRpcBatch(messages),
              QByteArray(R"([{"jsonrpc":"2.0","method":"a"},{"id":1,"jsonrpc":"2.0","result":2}])"));
 }

@@ -33,6 +33,7 @@ class TestRpcParser : public QObject
 private Q_SLOTS:
     void ids_data();
     void ids();
+    void idsInBatches();
     void invalidIds_data();
     void invalidIds();
     void refused_data();
@@ -60,6 +61,8 @@ void TestRpcParser::ids_data()
     QTest::addColumn<QByteArray>("given");
     QTest::addColumn<QByteArray>("returned");
     const auto same = [](const char *name, const QByteArray &id) { QTest::newRow(name) << id << id; };
+    QTest::newRow("escaped letter") << QByteArray(R"("\u0061")") << QByteArray(R"("a")");
+    QTest::newRow("escaped slash") << QByteArray(R"("a\/b")") << QByteArray(R"("a/b")");
     same("zero", "0");
     same("negative", "-1");
     same("beyond 53 bits", "9007199254740993");
@@ -75,11 +78,17 @@ void TestRpcParser::ids_data()
     same("unicode", "\"\xc3\xa4\xf0\x9f\x98\x80\"");
     same("unpaired surrogate", R"("\ud800")");
     same("unpaired surrogate in text", R"("a\udc00b")");
-    QTest::newRow("whole with point") << QByteArray("1.0") << QByteArray("1");
-    QTest::newRow("exponent") << QByteArray("1e3") << QByteArray("1000");
-    QTest::newRow("beyond 64 bits") << QByteArray("9223372036854775808") << QByteArray("9223372036854776000");
-    QTest::newRow("far beyond") << QByteArray("123456789012345678901234567890")
-                                << QByteArray("1.2345678901234568e+29");
+    same("whole with point", "1.0");
+    same("exponent", "1e3");
+    same("capital exponent", "-1.50E+003");
+    same("more digits than a double has", "0.10000000000000000555111512312578270211815834045410156250");
+    same("minus zero", "-0");
+    same("tiny", "1e-300");
+    same("beyond 64 bits", "9223372036854775808");
+    same("beyond 64 bits, negative", "-9223372036854775809");
+    same("unsigned 64 bits", "18446744073709551615");
+    same("far beyond", "123456789012345678901234567890");
+    same("as long as allowed", QByteArray(128, '9'));
 }
 
 void TestRpcParser::ids()
@@ -94,6 +103,29 @@ void TestRpcParser::ids()
     QVERIFY(parsed->id);
     QCOMPARE((RpcResponse{*parsed->id, QJsonValue(1)}.encode()),
              R"({"id":)" + returned + R"(,"jsonrpc":"2.0","result":1})");
+    QVERIFY((RpcResponse{*parsed->id, RpcError{1, QStringLiteral("m")}})
+                .encode()
+                .contains(R"("id":)" + returned + ','));
+    QCOMPARE(parsed->id->toText(), returned);
+}
+
+// Each message of a batch has its own, wherever else numbers and members of that name are.
+void TestRpcParser::idsInBatches()
+{
+    const RpcPayload payload = parseRpc(R"([{"jsonrpc":"2.0","method":"m","id":1.0,"params":{"id":2.0}},
+        5.0, {"jsonrpc":"2.0","method":"m","\u0069d":18446744073709551615},
+        {"jsonrpc":"2.0","method":"m","params":[{"id":3.0}],"id":"a"},
+        {"jsonrpc":"2.0","method":"m","id":4.0,"id":"b"},
+        {"jsonrpc":"2.0","method":"m","id":"c","i\u0064":5e0},
+        {"jsonrpc":"2.0","method":"m","id2":6.0},
+        {"jsonrpc":"2.0","method":"m","id":7.0,"id":[]}])");
+    QByteArrayList ids;
+    for (const RpcMessage &message : payload.messages) {
+        const auto *parsed = std::get_if<RpcRequest>(&message);
+        ids.append(!parsed ? "invalid" : !parsed->id ? "none" : parsed->id->toText());
+    }
+    QCOMPARE(ids, (QByteArrayList{"1.0", "invalid", "18446744073709551615", R"("a")", R"("b")", "5e0", "none",
+                                  "invalid"}));
 }
 
 void TestRpcParser::invalidIds_data()
@@ -102,6 +134,7 @@ void TestRpcParser::invalidIds_data()
     QTest::newRow("true") << QByteArray("true");
     QTest::newRow("array") << QByteArray("[1]");
     QTest::newRow("object") << QByteArray("{}");
+    QTest::newRow("endless number") << "0." + QByteArray(1'000'000, '1');
 }
 
 void TestRpcParser::invalidIds()
@@ -133,6 +166,7 @@ void TestRpcParser::refused_data()
     row("cut character", "{\"jsonrpc\":\"2.0\",\"method\":\"\xc3\"}", -32700);
     row("beyond unicode", "{\"jsonrpc\":\"2.0\",\"method\":\"\xf4\x90\x80\x80\"}", -32700);
     row("beyond a double", request("1", "[1e400]"), -32700);
+    row("below a double", request("1", "[1e-400]"), -32700);
     row("utf-16", QByteArray("\xff\xfe{\0}\0", 6), -32700);
 
     row("empty object", "{}", -32600);
@@ -204,8 +238,8 @@ void TestRpcParser::batchSize_data()
     QTest::newRow("0") << 0 << false;
     QTest::newRow("1") << 1 << true;
     QTest::newRow("3") << 3 << true;
-    QTest::newRow("1000") << 1000 << true;
-    QTest::newRow("1001") << 1001 << false;
+    QTest::newRow("10000") << 10'000 << true;
+    QTest::newRow("10001") << 10'001 << false;
     QTest::newRow("100000") << 100'000 << false;
 }
 
@@ -280,7 +314,7 @@ void TestRpcParser::bracketsInStringsDoNotCount()
     const RpcPayload payload = parseRpc(request(text));
     const auto *parsed = std::get_if<RpcRequest>(&payload.messages.first());
     QVERIFY(parsed);
-    QCOMPARE(parsed->id->toString(), QStringLiteral("[{,\"\\").repeated(2000));
+    QCOMPARE(parsed->id->value().toString(), QStringLiteral("[{,\"\\").repeated(2000));
 }
 
 void TestRpcParser::responses_data()

@@ -22,6 +22,11 @@ struct Limits
     qint64 maxRpcBytes = 15 * 1024 * 1024; ///< One Rpc message.
     qint64 chunkBytes = 64 * 1024;         ///< Output read from a child process at a time.
 
+    // Rpc calls of one connection.
+    int maxRpcInFlight = 1024;  ///< Calls that run at a time; further ones wait for one of them to end.
+    int maxRpcBacklog = 10'000; ///< Calls that wait; further ones are refused with QueueFull.
+    qint64 maxRpcPendingBytes = 32 * 1024 * 1024; ///< Memory of the calls that run or wait, roughly.
+
     // Requests.
     int workerCount = 4; ///< Threads for blocking handlers.
     int maxQueueLength =

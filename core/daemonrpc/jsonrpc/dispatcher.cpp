@@ -19,18 +19,16 @@ public:
 
     void set(qsizetype position, const RpcResponse &response)
     {
-        if (m_bytes < maxBytes)
-            m_bytes += response.encode().size();
-        if (m_bytes < maxBytes)
-            m_answers[position] = response.toJson();
-        else
-            m_answers[position] = RpcResponse{response.id, tooLarge()}.toJson();
-        if (--m_missing > 0)
+        if (m_channel.isClosed())
             return;
-        QJsonArray batch;
-        for (const QJsonObject &answer : std::exchange(m_answers, {}))
-            batch.append(answer);
-        m_channel.send(encodeRpcBatch(batch));
+        QByteArray &answer = m_answers[position];
+        answer = response.encode();
+        if (m_bytes < maxBytes)
+            m_bytes += answer.size();
+        if (m_bytes >= maxBytes)
+            answer = RpcResponse{response.id, tooLarge()}.encode();
+        if (--m_missing == 0)
+            m_channel.send(encodeRpcBatch(std::exchange(m_answers, {})));
     }
 
 private:
@@ -44,7 +42,7 @@ private:
             QStringLiteral("the answers of this batch are too large together; ask in smaller batches")));
     }
 
-    QList<QJsonObject> m_answers;
+    QByteArrayList m_answers;
     qsizetype m_bytes = 0;
     qsizetype m_missing;
     RpcReplyChannel m_channel;
@@ -64,6 +62,18 @@ RpcDispatcher::RpcDispatcher(const MethodRegistry &registry, const RpcLimits &li
     , m_limits(limits)
 {}
 
+void RpcDispatcher::dispatch(QByteArrayView message, const RpcPeer &peer, const RpcReplyChannel &channel,
+                             RpcCallTable &calls) const
+{
+    dispatch(parseRpc(message, m_limits), peer, channel, calls);
+}
+
+void RpcDispatcher::dispatch(const RpcPayload &payload, const RpcPeer &peer, const RpcReplyChannel &channel,
+                             RpcCallTable &calls) const
+{
+    dispatch(payload, Origin{peer, channel, &calls, 0});
+}
+
 void RpcDispatcher::dispatch(QByteArrayView message, const RpcPeer &peer,
                              const RpcReplyChannel &channel) const
 {
@@ -73,22 +83,28 @@ void RpcDispatcher::dispatch(QByteArrayView message, const RpcPeer &peer,
 void RpcDispatcher::dispatch(const RpcPayload &payload, const RpcPeer &peer,
                              const RpcReplyChannel &channel) const
 {
-    if (payload.isBatch) {
-        serveBatch(payload.messages, peer, channel);
-        return;
-    }
-    for (const RpcMessage &message : payload.messages)
-        serve(
-            message, peer, [channel](const RpcResponse &response) { channel.send(response.encode()); },
-            channel);
+    dispatch(payload, Origin{peer, channel, nullptr, 0});
 }
 
-void RpcDispatcher::serveBatch(const QList<RpcMessage> &messages, const RpcPeer &peer,
-                               const RpcReplyChannel &channel) const
+void RpcDispatcher::dispatch(const RpcPayload &payload, Origin origin) const
+{
+    if (!payload.messages.isEmpty())
+        origin.costBytes = payload.costBytes / payload.messages.size();
+    if (payload.isBatch) {
+        serveBatch(payload.messages, origin);
+        return;
+    }
+    for (const RpcMessage &message : payload.messages) {
+        serve(message, origin,
+              [channel = origin.channel](const RpcResponse &response) { channel.send(response.encode()); });
+    }
+}
+
+void RpcDispatcher::serveBatch(const QList<RpcMessage> &messages, const Origin &origin) const
 {
     // Counted ahead: methods may answer while the batch is still being gone through.
     const auto wanted = std::count_if(messages.begin(), messages.end(), wantsAnswer);
-    const auto answers = std::make_shared<BatchAnswers>(wanted, channel);
+    const auto answers = std::make_shared<BatchAnswers>(wanted, origin.channel);
     qsizetype position = 0;
     for (const RpcMessage &message : messages) {
         Answer answer;
@@ -96,12 +112,11 @@ void RpcDispatcher::serveBatch(const QList<RpcMessage> &messages, const RpcPeer 
             answer = [answers, at = position](const RpcResponse &response) { answers->set(at, response); };
             ++position;
         }
-        serve(message, peer, answer, channel);
+        serve(message, origin, answer);
     }
 }
 
-void RpcDispatcher::serve(const RpcMessage &message, const RpcPeer &peer, const Answer &answer,
-                          const RpcReplyChannel &channel) const
+void RpcDispatcher::serve(const RpcMessage &message, const Origin &origin, const Answer &answer) const
 {
     if (const auto *invalid = std::get_if<RpcInvalid>(&message)) {
         answer(RpcResponse{invalid->id, invalid->error});
@@ -110,16 +125,33 @@ void RpcDispatcher::serve(const RpcMessage &message, const RpcPeer &peer, const 
     const auto *request = std::get_if<RpcRequest>(&message);
     if (!request)
         return;
-    if (request->isNotification()) {
-        m_registry->call(*request, peer, nullptr, channel);
+    if (origin.calls && request->isNotification() && request->method == cancelRequestMethod) {
+        const QJsonValue id = request->params[QStringLiteral("id")];
+        if (isRpcId(id))
+            origin.calls->cancel(RpcId(id), CancellationReason::Interrupted);
         return;
     }
-    m_registry->call(
-        *request, peer,
-        [answer, id = *request->id](const RpcOutcome &outcome) {
+    serveRequest(*request, origin, answer);
+}
+
+void RpcDispatcher::serveRequest(const RpcRequest &request, const Origin &origin, const Answer &answer) const
+{
+    RpcCall::Completion completion;
+    if (!request.isNotification()) {
+        completion = [answer, id = *request.id](const RpcOutcome &outcome) {
             answer(RpcResponse{id, outcome});
-        },
-        channel);
+        };
+    }
+    if (!origin.calls) {
+        m_registry->call(request, origin.peer, completion, origin.channel);
+        return;
+    }
+    RpcCallTable::Arrival arrival{request.id, origin.costBytes, {}, {}};
+    arrival.start = [registry = m_registry, request, peer = origin.peer, channel = origin.channel,
+                     completion] { return registry->call(request, peer, completion, channel); };
+    if (completion)
+        arrival.refuse = [completion](const Error &error) { completion(RpcError::fromError(error)); };
+    origin.calls->admit(std::move(arrival));
 }
 
 } // namespace DaemonRpc

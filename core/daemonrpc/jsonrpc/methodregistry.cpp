@@ -41,14 +41,19 @@ void MethodRegistry::add(const MethodDescription &description, MethodFunction fu
 
 void MethodRegistry::addSync(const MethodDescription &description, SyncMethodFunction function)
 {
-    Q_ASSERT_X(function, "MethodRegistry::addSync", "a function is needed");
-    add(description, [function = std::move(function)](const RpcCall &call) {
+    add(description, syncMethod(std::move(function)));
+}
+
+MethodFunction syncMethod(SyncMethodFunction function)
+{
+    Q_ASSERT_X(function, "syncMethod", "a function is needed");
+    return [function = std::move(function)](const RpcCall &call) {
         const Result<QJsonValue> result = function(call.params(), call.peer());
         if (result)
             call.reply(*result);
         else
             call.fail(result.error());
-    });
+    };
 }
 
 bool MethodRegistry::contains(const QString &name) const { return m_methods.count(name) > 0; }
@@ -62,13 +67,14 @@ QList<MethodDescription> MethodRegistry::list() const
     return descriptions;
 }
 
-void MethodRegistry::call(const RpcRequest &request, const RpcPeer &peer, RpcCall::Completion completion,
-                          const std::optional<RpcReplyChannel> &channel) const
+RpcCallControl MethodRegistry::call(const RpcRequest &request, const RpcPeer &peer,
+                                    RpcCall::Completion completion,
+                                    const std::optional<RpcReplyChannel> &channel) const
 {
     const auto found = m_methods.find(request.method);
     if (found == m_methods.end()) {
         RpcCall(request, peer, std::move(completion)).fail(unknownMethod(request.method));
-        return;
+        return {};
     }
     const Method &method = found->second;
     const RpcCall call(request, peer, std::move(completion), method.parameterNames, channel);
@@ -77,16 +83,17 @@ void MethodRegistry::call(const RpcRequest &request, const RpcPeer &peer, RpcCal
             Error(ErrorCode::PermissionDenied,
                   QStringLiteral("method \"%1\" needs the role %2, this connection has the role %3")
                       .arg(request.method, roleName(method.description.role), roleName(peer.identity.role))));
-        return;
+        return {};
     }
     for (const MethodParameter &parameter : method.description.parameters) {
         if (const std::optional<Error> error = checkParameter(call.params(), parameter)) {
             call.fail(*error);
-            return;
+            return {};
         }
     }
     qCDebug(lcJsonRpc).noquote() << "connection" << peer.connectionId << "calls" << request.method;
     method.function(call);
+    return call.control();
 }
 
 RpcError MethodRegistry::unknownMethod(const QString &name) const

@@ -18,6 +18,9 @@ using MethodFunction = std::function<void(const RpcCall &call)>;
 /// Serves a call at once.
 using SyncMethodFunction = std::function<Result<QJsonValue>(const RpcParams &params, const RpcPeer &peer)>;
 
+/// @p function in the shape that add() takes, for what wraps methods.
+[[nodiscard]] DAEMONRPC_EXPORT MethodFunction syncMethod(SyncMethodFunction function);
+
 /// Methods by name. Thread-bound; not thread-safe. Methods may be added at any time, none is removed.
 ///
 ///     MethodRegistry methods;
@@ -47,8 +50,10 @@ public:
     /// the call fails with -32602. An unknown method fails with -32601 and, where names come near, `data` of
     /// `{"nearest": ["requests.list", …]}`.
     /// A caller whose role is below the method's gets PermissionDenied.
-    void call(const RpcRequest &request, const RpcPeer &peer, RpcCall::Completion completion,
-              const std::optional<RpcReplyChannel> &channel = std::nullopt) const;
+    ///
+    /// The returned control cancels the call; it is of no call when no method ran.
+    RpcCallControl call(const RpcRequest &request, const RpcPeer &peer, RpcCall::Completion completion,
+                        const std::optional<RpcReplyChannel> &channel = std::nullopt) const;
 
 private:
     struct Method

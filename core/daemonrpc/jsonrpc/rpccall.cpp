@@ -1,54 +1,72 @@
-#include <daemonrpc/jsonrpc/rpccall.h>
+#include "rpccall_p.h"
 
 #include <utility>
 
 namespace DaemonRpc {
 
-struct RpcCall::State
+RpcCallState::RpcCallState(RpcRequest theRequest, const RpcPeer &thePeer, RpcCall::Completion theCompletion,
+                           QStringList names, const std::optional<RpcReplyChannel> &theChannel)
+    : request(std::move(theRequest))
+    , params(request.params, std::move(names))
+    , peer(thePeer)
+    , completion(std::move(theCompletion))
+    , channel(theChannel.value_or(RpcReplyChannel(RpcReplyChannel::SendFunction())))
+{}
+
+RpcCallState::~RpcCallState()
 {
-    RpcRequest request;
-    RpcParams params;
-    RpcPeer peer;
-    Completion completion;
-    RpcReplyChannel channel;
-    bool isAnswered = false;
-
-    State(RpcRequest theRequest, const RpcPeer &thePeer, Completion theCompletion, QStringList names,
-          std::optional<RpcReplyChannel> theChannel)
-        : request(std::move(theRequest))
-        , params(request.params, std::move(names))
-        , peer(thePeer)
-        , completion(std::move(theCompletion))
-        , channel(theChannel.value_or(RpcReplyChannel(RpcReplyChannel::SendFunction())))
-    {}
-
-    State(const State &) = delete;
-    State &operator=(const State &) = delete;
-
-    ~State()
-    {
-        if (isAnswered)
-            return;
+    if (!isAnswered) {
         finish(RpcError{RpcError::internalError,
                         QStringLiteral("method \"%1\" ended without an answer").arg(request.method)});
     }
+    settle();
+}
 
-    bool finish(const RpcOutcome &outcome)
-    {
-        if (std::exchange(isAnswered, true))
-            return false;
-        // Taken out first: what the completion holds is let go as soon as it has run.
-        const Completion complete = std::exchange(completion, nullptr);
-        if (complete)
-            complete(outcome);
-        return true;
-    }
-};
+bool RpcCallState::answer(const RpcOutcome &outcome)
+{
+    const bool isFirst = finish(outcome);
+    settle();
+    return isFirst;
+}
+
+bool RpcCallState::cancel(CancellationReason why)
+{
+    if (isAnswered || reason != CancellationReason::None)
+        return false;
+    reason = why;
+    if (source)
+        source->cancel(why);
+    for (const std::function<void()> &callback : std::exchange(cancelCallbacks, {}))
+        callback();
+    finish(RpcError::fromError(Error(ErrorCode::Cancelled, QStringLiteral("the call was cancelled"))));
+    return true;
+}
+
+bool RpcCallState::finish(const RpcOutcome &outcome)
+{
+    if (std::exchange(isAnswered, true))
+        return false;
+    // Taken out first: what the completion holds is let go as soon as it has run.
+    const RpcCall::Completion complete = std::exchange(completion, nullptr);
+    if (complete)
+        complete(outcome);
+    return true;
+}
+
+void RpcCallState::settle()
+{
+    if (std::exchange(isSettled, true))
+        return;
+    const auto dropped =
+        std::exchange(cancelCallbacks, {}); // they may hold the call, or its completion's owner
+    for (const std::function<void()> &callback : std::exchange(settledCallbacks, {}))
+        callback();
+}
 
 RpcCall::RpcCall(RpcRequest request, const RpcPeer &peer, Completion completion, QStringList names,
-                 std::optional<RpcReplyChannel> channel)
-    : m_state(std::make_shared<State>(std::move(request), peer, std::move(completion), std::move(names),
-                                      std::move(channel)))
+                 const std::optional<RpcReplyChannel> &channel)
+    : m_state(std::make_shared<RpcCallState>(std::move(request), peer, std::move(completion),
+                                             std::move(names), channel))
 {}
 
 const QString &RpcCall::method() const { return m_state->request.method; }
@@ -57,7 +75,7 @@ const RpcParams &RpcCall::params() const { return m_state->params; }
 
 const RpcPeer &RpcCall::peer() const { return m_state->peer; }
 
-const std::optional<QJsonValue> &RpcCall::id() const { return m_state->request.id; }
+const std::optional<RpcId> &RpcCall::id() const { return m_state->request.id; }
 
 bool RpcCall::isAnswered() const { return m_state->isAnswered; }
 
@@ -69,10 +87,54 @@ void RpcCall::notify(const QString &method, const QJsonValue &params) const
 
 const RpcReplyChannel &RpcCall::channel() const { return m_state->channel; }
 
-bool RpcCall::reply(const QJsonValue &result) const { return m_state->finish(result); }
+bool RpcCall::progress(const QJsonValue &value) const
+{
+    const RpcReplyChannel &channel = m_state->channel;
+    if (isAnswered() || isCancelled() || channel.isClosed() ||
+        channel.bytesPending() > maxProgressPendingBytes)
+        return false;
+    const QJsonValue given = m_state->request.params[QStringLiteral("progressToken")];
+    const bool isTokenGiven = given.isString() || isJsonInteger(given);
+    if (!isTokenGiven && !id())
+        return false;
+    channel.send(encodeRpcProgress(id(), isTokenGiven ? RpcId(given) : *id(), value));
+    return true;
+}
 
-bool RpcCall::fail(const RpcError &error) const { return m_state->finish(error); }
+void RpcCall::onCancelled(std::function<void()> callback) const
+{
+    if (isCancelled())
+        callback();
+    else if (!m_state->isSettled)
+        m_state->cancelCallbacks.push_back(std::move(callback));
+}
+
+bool RpcCall::isCancelled() const { return m_state->reason != CancellationReason::None; }
+
+CancellationToken RpcCall::token() const
+{
+    if (!m_state->source) {
+        m_state->source.emplace();
+        if (isCancelled())
+            m_state->source->cancel(m_state->reason);
+    }
+    return m_state->source->token();
+}
+
+bool RpcCall::reply(const QJsonValue &result) const
+{
+    const std::shared_ptr<RpcCallState> state = m_state; // who gets the answer may drop this handle
+    return state->answer(result);
+}
+
+bool RpcCall::fail(const RpcError &error) const
+{
+    const std::shared_ptr<RpcCallState> state = m_state;
+    return state->answer(error);
+}
 
 bool RpcCall::fail(const Error &error) const { return fail(RpcError::fromError(error)); }
+
+RpcCallControl RpcCall::control() const { return RpcCallControl(m_state); }
 
 } // namespace DaemonRpc

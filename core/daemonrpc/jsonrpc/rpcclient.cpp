@@ -92,9 +92,9 @@ Result<void> RpcClient::State::takeResponse(const RpcResponse &response)
     const auto *error = std::get_if<RpcError>(&response.outcome);
     if (response.id.isNull() && error)
         return unexpected(error->toError());
-    if (!isJsonInteger(response.id))
+    if (!response.id.isExactValue() || !isJsonInteger(response.id.value()))
         return {};
-    const auto found = pending.find(response.id.toInteger());
+    const auto found = pending.find(response.id.value().toInteger());
     if (found == pending.end())
         return {};
     const Callback callback = std::move(found->second);

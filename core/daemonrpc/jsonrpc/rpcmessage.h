@@ -2,9 +2,10 @@
 #pragma once
 
 #include <daemonrpc/jsonrpc/rpcerror.h>
+#include <daemonrpc/jsonrpc/rpcid.h>
 
 #include <QByteArray>
-#include <QJsonArray>
+#include <QByteArrayList>
 
 #include <optional>
 #include <variant>
@@ -19,14 +20,11 @@ using RpcOutcome = std::variant<QJsonValue, RpcError>;
 ///     socket->write(RpcRequest{7, QStringLiteral("requests.cancel"), params}.encode());
 struct DAEMONRPC_EXPORT RpcRequest
 {
-    /// A string, a number or null; absent for a notification. See isRpcId() for what comes back unchanged.
-    std::optional<QJsonValue> id;
+    std::optional<RpcId> id; ///< Absent for a notification.
     QString method;
     QJsonValue params = QJsonValue(QJsonValue::Undefined); ///< An array, an object, or Undefined: absent.
 
     [[nodiscard]] bool isNotification() const { return !id.has_value(); }
-
-    [[nodiscard]] QJsonObject toJson() const;
 
     /// Compact UTF-8 without a line end.
     [[nodiscard]] QByteArray encode() const;
@@ -37,10 +35,8 @@ struct DAEMONRPC_EXPORT RpcRequest
 /// The answer to a request (JSON-RPC 2.0, section 5). Value.
 struct DAEMONRPC_EXPORT RpcResponse
 {
-    QJsonValue id;      ///< The request's; null when it could not be read.
+    RpcId id;           ///< The request's; null when it could not be read.
     RpcOutcome outcome; ///< A result that is Undefined travels as null.
-
-    [[nodiscard]] QJsonObject toJson() const;
 
     /// Compact UTF-8 without a line end.
     [[nodiscard]] QByteArray encode() const;
@@ -51,7 +47,7 @@ struct DAEMONRPC_EXPORT RpcResponse
 /// What came instead of a message, and what to answer. Value.
 struct RpcInvalid
 {
-    QJsonValue id; ///< The id where one could be read, else null.
+    RpcId id; ///< The id where one could be read, else null.
     RpcError error;
 
     friend bool operator==(const RpcInvalid &, const RpcInvalid &) = default;
@@ -60,13 +56,17 @@ struct RpcInvalid
 using RpcMessage = std::variant<RpcRequest, RpcResponse, RpcInvalid>;
 
 /// Whether @p value may be an id: a string, a number or null.
-///
-/// Strings come back with the same characters, unpaired surrogates included. Integers of 64 bits come back
-/// exactly. Other numbers come back as the nearest double in its shortest form: numerically equal to what a
-/// client with doubles sent (1.0 as 1), but an integer beyond 64 bits is rounded.
 [[nodiscard]] DAEMONRPC_EXPORT bool isRpcId(const QJsonValue &value);
 
-/// A batch of @p messages (each from a toJson()) as compact UTF-8. Never send an empty one.
-[[nodiscard]] DAEMONRPC_EXPORT QByteArray encodeRpcBatch(const QJsonArray &messages);
+/// The names of the notifications that go along with calls.
+inline constexpr QLatin1String cancelRequestMethod("$/cancelRequest"); ///< Of the caller: `{"id": …}`.
+inline constexpr QLatin1String progressMethod("$/progress"); ///< To the caller: `{"id", "token", "value"}`.
+
+/// How far the call of @p id has come, as a notification; without an id only @p token says which call it is.
+[[nodiscard]] DAEMONRPC_EXPORT QByteArray encodeRpcProgress(const std::optional<RpcId> &id,
+                                                            const RpcId &token, const QJsonValue &value);
+
+/// A batch of @p messages (each from an encode()) as compact UTF-8. Never send an empty one.
+[[nodiscard]] DAEMONRPC_EXPORT QByteArray encodeRpcBatch(const QByteArrayList &messages);
 
 } // namespace DaemonRpc

@@ -2,21 +2,31 @@
 
 #include <daemonrpc/jsonrpc/rpcparser.h>
 
+#include <QJsonArray>
 #include <QJsonDocument>
 
 namespace DaemonRpc {
 
-static RpcInvalid invalid(int code, const QString &message, const QJsonValue &id = {})
+// What a value takes in a QJsonValue besides its text: its element, and its share of the container.
+static constexpr qint64 bytesPerValue = 24;
+
+static RpcInvalid invalid(int code, const QString &message, const RpcId &id = {})
 {
     return RpcInvalid{id, RpcError{code, message}};
 }
 
-static RpcInvalid notARequest(const QJsonValue &id, const QString &why)
+static RpcInvalid notARequest(const RpcId &id, const QString &why)
 {
     return invalid(RpcError::invalidRequest, QStringLiteral("invalid request: ") + why, id);
 }
 
-static RpcMessage readRequest(const QJsonObject &object, const QJsonValue &id)
+static RpcInvalid notJson(qsizetype offset, const QString &why)
+{
+    return invalid(RpcError::parseError,
+                   QStringLiteral("the message is not valid JSON at byte %1: %2").arg(offset).arg(why));
+}
+
+static RpcMessage readRequest(const QJsonObject &object, const RpcId &id)
 {
     const QJsonValue method = object.value(QStringLiteral("method"));
     const QJsonValue params = object.value(QStringLiteral("params"));
@@ -32,7 +42,7 @@ static RpcMessage readRequest(const QJsonObject &object, const QJsonValue &id)
     return request;
 }
 
-static RpcMessage readResponse(const QJsonObject &object, const QJsonValue &id)
+static RpcMessage readResponse(const QJsonObject &object, const RpcId &id)
 {
     const bool hasResult = object.contains(QStringLiteral("result"));
     const bool hasError = object.contains(QStringLiteral("error"));
@@ -48,18 +58,23 @@ static RpcMessage readResponse(const QJsonObject &object, const QJsonValue &id)
     return RpcResponse{id, *error};
 }
 
-static RpcMessage readMessage(const QJsonValue &value)
+static RpcMessage readMessage(const QJsonValue &value, QByteArrayView numberId)
 {
+    constexpr qsizetype longestNumberId = 128;
     if (!value.isObject())
         return notARequest({}, QStringLiteral("a message must be an object"));
     const QJsonObject object = value.toObject();
 
-    QJsonValue id; // null, also where there is none
+    RpcId id; // null, also where there is none
     if (object.contains(QStringLiteral("id"))) {
         const QJsonValue given = object.value(QStringLiteral("id"));
         if (!isRpcId(given))
             return notARequest({}, QStringLiteral("\"id\" must be a string, a number or null"));
-        id = given;
+        if (numberId.size() > longestNumberId) {
+            return notARequest(
+                {}, QStringLiteral("\"id\" is a number of more than %1 characters").arg(longestNumberId));
+        }
+        id = given.isDouble() ? RpcId(given, numberId.toByteArray()) : RpcId(given);
     }
     if (object.value(QStringLiteral("jsonrpc")) != QJsonValue(QStringLiteral("2.0")))
         return notARequest(id, QStringLiteral("\"jsonrpc\" must be \"2.0\""));
@@ -72,14 +87,6 @@ static RpcMessage readMessage(const QJsonValue &value)
 
 static RpcPayload single(const RpcMessage &message) { return RpcPayload{false, {message}}; }
 
-// QJsonDocument reads no bare values; inside an array it does. JSON all the same, so no parse error.
-static bool isBareValue(QByteArrayView text)
-{
-    const QByteArray wrapped = '[' + text.toByteArray() + ']';
-    const QJsonDocument document = QJsonDocument::fromJson(wrapped);
-    return document.isArray() && document.array().size() == 1;
-}
-
 static QString limitMessage(JsonShape shape, const RpcLimits &limits)
 {
     switch (shape) {
@@ -88,24 +95,23 @@ static QString limitMessage(JsonShape shape, const RpcLimits &limits)
             .arg(limits.maxDepth);
     case JsonShape::TooManyValues:
         return QStringLiteral("the message has too many values: at most %1 are read").arg(limits.maxValues);
-    case JsonShape::BatchTooLong:
+    default:
         return QStringLiteral("the batch is too long: send at most %1 messages in one").arg(limits.maxBatch);
-    case JsonShape::Acceptable: break;
     }
-    return {};
 }
 
-static RpcPayload readDocument(const QJsonDocument &document)
+static RpcPayload readDocument(const QJsonDocument &document, const JsonScan &scan)
 {
     if (document.isObject())
-        return single(readMessage(document.object()));
+        return single(readMessage(document.object(), scan.numberIds.value(0)));
     const QJsonArray array = document.array();
     if (array.isEmpty())
         return single(notARequest({}, QStringLiteral("a batch must have at least one message")));
     RpcPayload payload{true, {}};
     payload.messages.reserve(array.size());
+    int position = 0;
     for (const QJsonValue &value : array)
-        payload.messages.append(readMessage(value));
+        payload.messages.append(readMessage(value, scan.numberIds.value(position++)));
     return payload;
 }
 
@@ -119,23 +125,30 @@ RpcPayload parseRpc(QByteArrayView text, const RpcLimits &limits)
     }
     if (text.startsWith(QByteArrayView("\xef\xbb\xbf")))
         text = text.sliced(3);
-    const JsonShape shape = scanJson(text, limits);
-    if (shape != JsonShape::Acceptable) {
-        const bool isBatch = shape == JsonShape::BatchTooLong;
-        return single(
-            invalid(isBatch ? RpcError::invalidRequest : RpcError::parseError, limitMessage(shape, limits)));
+    const JsonScan scan = JsonScanner(text, limits).scan();
+    switch (scan.shape) {
+    case JsonShape::Object:
+    case JsonShape::Array: break;
+    case JsonShape::Scalar:
+        return single(text.isValidUtf8() ? notARequest({}, QStringLiteral("a message must be an object"))
+                                         : notJson(scan.offset, QStringLiteral("it is not UTF-8")));
+    case JsonShape::Malformed:
+        return single(notJson(scan.offset, QStringLiteral("the grammar does not allow what is there")));
+    case JsonShape::TooDeep:
+    case JsonShape::TooManyValues:
+        return single(invalid(RpcError::parseError, limitMessage(scan.shape, limits)));
+    case JsonShape::BatchTooLong:
+        return single(invalid(RpcError::invalidRequest, limitMessage(scan.shape, limits)));
     }
 
     QJsonParseError parseError;
     const QJsonDocument document =
         QJsonDocument::fromJson(QByteArray::fromRawData(text.data(), text.size()), &parseError);
-    if (parseError.error == QJsonParseError::NoError)
-        return readDocument(document);
-    if (isBareValue(text))
-        return single(notARequest({}, QStringLiteral("a message must be an object")));
-    return single(invalid(RpcError::parseError, QStringLiteral("the message is not valid JSON at byte %1: %2")
-                                                    .arg(parseError.offset)
-                                                    .arg(parseError.errorString())));
+    if (parseError.error != QJsonParseError::NoError)
+        return single(notJson(parseError.offset, parseError.errorString()));
+    RpcPayload payload = readDocument(document, scan);
+    payload.costBytes = text.size() + scan.values * bytesPerValue;
+    return payload;
 }
 
 } // namespace DaemonRpc
