@@ -19,6 +19,21 @@ bool isRetryable(ErrorCode code)
     }
 }
 
+bool isBeforeStart(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::NotRunning:
+    case ErrorCode::ConnectionRefused:
+    case ErrorCode::DaemonReplaced:
+    case ErrorCode::HandOverLimit:
+    case ErrorCode::TooManyConnections:
+    case ErrorCode::QueueFull:
+    case ErrorCode::Draining:
+    case ErrorCode::ConnectionReset: return true;
+    default: return false;
+    }
+}
+
 QString errorCodeName(ErrorCode code)
 {
     switch (code) {

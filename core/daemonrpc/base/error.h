@@ -51,6 +51,10 @@ enum class ErrorCode : int {
 /// Whether repeating the same call, unchanged, can succeed.
 DAEMONRPC_EXPORT bool isRetryable(ErrorCode code);
 
+/// Whether @p code is retryable and says besides that nothing was begun: no daemon was reached, or it turned
+/// the call away. A handler that fails its request with such a code says the same.
+DAEMONRPC_EXPORT bool isBeforeStart(ErrorCode code);
+
 /// The name of @p code in snake_case, as used in JSON and logs ("unknown_command").
 DAEMONRPC_EXPORT QString errorCodeName(ErrorCode code);
 

@@ -9,11 +9,14 @@ Client::Client(const ClientOptions &options, QObject *parent)
 
 Client::~Client() = default;
 
-Reply *Client::execute(const Command &command) { return execute(command, nullptr); }
+Reply *Client::execute(const Command &command, Idempotence idempotence)
+{
+    return new Reply(m_options, command, idempotence, nullptr, this);
+}
 
 Reply *Client::execute(const Command &command, std::unique_ptr<Stream> stream)
 {
-    return new Reply(m_options, command, std::move(stream), this);
+    return new Reply(m_options, command, Idempotence::Unknown, std::move(stream), this);
 }
 
 RpcChannel *Client::openRpc(Intent intent) { return new RpcChannel(m_options, intent, this); }

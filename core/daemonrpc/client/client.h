@@ -22,8 +22,9 @@ public:
 
     [[nodiscard]] const ClientOptions &options() const { return m_options; }
 
-    /// Starts @p command. The reply belongs to the client until the caller deletes it.
-    Reply *execute(const Command &command);
+    /// Starts @p command. The reply belongs to the client until the caller deletes it. @p idempotence says
+    /// what options().retry may do with it.
+    Reply *execute(const Command &command, Idempotence idempotence = Idempotence::Unknown);
 
     /// Starts @p command on @p stream, which leads to a daemon already: no dialling, no starting.
     Reply *execute(const Command &command, std::unique_ptr<Stream> stream);

@@ -3,6 +3,7 @@
 
 #include <daemonrpc/base/daemonid.h>
 #include <daemonrpc/base/limits.h>
+#include <daemonrpc/client/retrypolicy.h>
 #include <daemonrpc/instance/buildidentity.h>
 #include <daemonrpc/wire/versioncheck.h>
 
@@ -37,14 +38,19 @@ struct ClientOptions
 
     Limits limits;
 
+    /// What is done about failures that trying again can mend. Whatever it says, a daemon that has just given
+    /// way to a fresh one is followed at once.
+    RetryPolicy retry;
+
     /// What a client with these options says first.
-    [[nodiscard]] VersionCheck versionCheck(Intent intent) const
+    [[nodiscard]] VersionCheck versionCheck(Intent intent, StartReason reason = StartReason::UserAction) const
     {
         VersionCheck version;
         version.buildTimestampMs = build.timestampMs;
         version.buildId = build.id;
         version.policy = versionPolicy;
         version.intent = intent;
+        version.startReason = reason;
         return version;
     }
 };

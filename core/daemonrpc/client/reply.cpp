@@ -1,14 +1,21 @@
 #include <daemonrpc/client/reply.h>
 
+#include <algorithm>
+#include <utility>
+
 namespace DaemonRpc {
 
-Reply::Reply(const ClientOptions &options, const Command &command, std::unique_ptr<Stream> stream,
-             QObject *parent)
+Reply::Reply(const ClientOptions &options, const Command &command, Idempotence idempotence,
+             std::unique_ptr<Stream> stream, QObject *parent)
     : QObject(parent)
     , m_options(options)
     , m_command(command)
+    , m_idempotence(idempotence)
+    , m_schedule(options.retry)
     , m_givenStream(std::move(stream))
 {
+    connect(&m_schedule, &RetrySchedule::due, this, &Reply::attemptAgain);
+    connect(&m_schedule, &RetrySchedule::expired, this, &Reply::onExpired);
     QMetaObject::invokeMethod(this, &Reply::start, Qt::QueuedConnection);
 }
 
@@ -18,17 +25,17 @@ void Reply::start()
 {
     if (m_isFinished)
         return;
-    if (m_isCancelRequested) { // between two attempts
-        m_error = Error(ErrorCode::Cancelled, QStringLiteral("cancelled before the command was sent"));
-        finish();
-        return;
-    }
-    ++m_attempts;
-    if (m_givenStream) {
+    m_schedule.begin();
+    if (m_givenStream)
         onConnected(std::move(m_givenStream));
+    else
+        attemptAgain();
+}
+
+void Reply::attemptAgain()
+{
+    if (m_isFinished)
         return;
-    }
-    m_session.reset();
     m_connector = std::make_unique<Connector>(m_options);
     connect(m_connector.get(), &Connector::spawning, this, &Reply::spawning);
     connect(m_connector.get(), &Connector::failed, this, &Reply::onFailed);
@@ -40,13 +47,33 @@ void Reply::start()
 void Reply::onConnected(std::unique_ptr<Stream> stream)
 {
     m_session = std::make_unique<ClientSession>(std::move(stream), m_options.limits);
-    ClientSession *session = m_session.get();
+    connectSession(m_session.get());
+    Command command = m_command;
+    if (const std::optional<std::chrono::milliseconds> left = m_schedule.remaining()) {
+        const std::chrono::milliseconds limit = std::max(*left, std::chrono::milliseconds(1)); // 0 is none
+        command.timeout = command.timeout.count() > 0 ? std::min(command.timeout, limit) : limit;
+    }
+    m_session->startCommand(m_options.versionCheck(Intent::Run, m_startReason), command);
+    if (m_inputHasEnded)
+        m_session->finishInput();
+    if (!m_isReading)
+        m_session->setReading(false);
+}
+
+void Reply::connectSession(ClientSession *session)
+{
     connect(session, &ClientSession::accepted, this, [this](const VersionCheck &daemon) {
         m_daemon = daemon;
         Q_EMIT accepted();
     });
-    connect(session, &ClientSession::outputReceived, this, &Reply::outputReceived);
-    connect(session, &ClientSession::errorOutputReceived, this, &Reply::errorOutputReceived);
+    connect(session, &ClientSession::outputReceived, this, [this](QByteArrayView bytes) {
+        m_hasDelivered = true;
+        Q_EMIT outputReceived(bytes);
+    });
+    connect(session, &ClientSession::errorOutputReceived, this, [this](QByteArrayView bytes) {
+        m_hasDelivered = true;
+        Q_EMIT errorOutputReceived(bytes);
+    });
     connect(session, &ClientSession::noticeReceived, this, &Reply::noticeReceived);
     connect(session, &ClientSession::inputWantedChanged, this, &Reply::inputWantedChanged);
     connect(session, &ClientSession::failed, this, &Reply::onFailed);
@@ -54,43 +81,107 @@ void Reply::onConnected(std::unique_ptr<Stream> stream)
         m_result = result;
         finish();
     });
-
-    session->startCommand(m_options.versionCheck(Intent::Run), m_command);
-    if (!m_isReading)
-        session->setReading(false);
 }
 
 void Reply::onFailed(const Error &error)
 {
-    // In none of these has the daemon started the command: it gave way to a fresh one, gives up, or never
-    // read it.
+    if (!follow(error) && !retry(error))
+        finish(error);
+}
+
+bool Reply::isRepeatable() const
+{
+    return m_connector && !m_isCancelRequested && !m_hasDelivered && !m_hasSentInput;
+}
+
+// In none of these has the daemon started the command: it gave way to a fresh one, gives up, or never read
+// it.
+bool Reply::follow(const Error &error)
+{
     const bool isUntouched = error.code() == ErrorCode::DaemonReplaced ||
                              error.code() == ErrorCode::Draining ||
                              error.code() == ErrorCode::ConnectionReset;
-    if (isUntouched && m_connector && m_attempts < maxAttempts) {
-        // The session is the sender: it is replaced from the event loop.
-        QMetaObject::invokeMethod(this, &Reply::start, Qt::QueuedConnection);
+    if (!isUntouched || !isRepeatable() || m_followed >= maxFollowed)
+        return false;
+    ++m_followed;
+    dropSession();
+    QMetaObject::invokeMethod(this, &Reply::attemptAgain, Qt::QueuedConnection);
+    return true;
+}
+
+bool Reply::retry(const Error &error)
+{
+    // As long as no stream has stood, nothing was sent that could have begun.
+    const Idempotence idempotence = m_session ? m_idempotence : Idempotence::Given;
+    if (!isRepeatable() || !RetryPolicy::mayRepeat(error.code(), idempotence))
+        return false;
+    const std::optional<std::chrono::milliseconds> pause = m_schedule.planNext();
+    if (!pause)
+        return false;
+    // A daemon that has dealt with the command was right for it; to replace another one takes a fresh call.
+    const bool isBeforeJudgement = error.code() == ErrorCode::TooManyConnections ||
+                                   error.code() == ErrorCode::DaemonReplaced ||
+                                   error.code() == ErrorCode::Draining;
+    if (m_session && m_session->isAccepted() && !isBeforeJudgement)
+        m_startReason = StartReason::Reconnect;
+    dropSession();
+    Q_EMIT retrying(error, *pause);
+    return true;
+}
+
+// What is left of the deadline is the command's timeout: with a daemon that has taken it, that one sees to
+// it.
+void Reply::onExpired()
+{
+    if (m_isFinished || !m_connector || (m_session && m_session->isAccepted()))
         return;
-    }
-    m_error = error;
-    finish();
+    m_connector->disconnect(this);
+    dropSession();
+    finish(Error(ErrorCode::Timeout, QStringLiteral("no daemon has taken the command within its deadline of "
+                                                    "%1 ms; allow more time")
+                                         .arg(m_options.retry.deadline.count())));
+}
+
+void Reply::dropSession()
+{
+    if (!m_session)
+        return;
+    const bool hadInputWanted = m_session->inputWanted() > 0;
+    m_session->disconnect(this);
+    m_session.release()->deleteLater(); // it may be the sender
+    if (hadInputWanted)
+        Q_EMIT inputWantedChanged();
 }
 
 void Reply::finish()
 {
+    m_schedule.stop();
     if (std::exchange(m_isFinished, true))
         return;
     Q_EMIT finished();
 }
 
+void Reply::finish(const Error &error)
+{
+    m_error = error;
+    if (m_schedule.attempt() > 1)
+        m_error = error.withContext(QStringLiteral("giving up after %1 attempts within %2 ms")
+                                        .arg(m_schedule.attempt())
+                                        .arg(m_schedule.elapsed().count()));
+    finish();
+}
+
 void Reply::sendInput(QByteArrayView bytes)
 {
-    if (m_session && !m_isFinished)
-        m_session->sendInput(bytes);
+    if (!m_session || m_isFinished)
+        return;
+    m_hasSentInput = m_hasSentInput || !bytes.isEmpty();
+    m_session->sendInput(bytes);
 }
 
 void Reply::finishInput()
 {
+    m_inputHasEnded = true;
     if (m_session && !m_isFinished)
         m_session->finishInput();
 }
@@ -104,15 +195,19 @@ void Reply::cancel(int signal)
         m_session->cancel(signal);
         return;
     }
-    // Nothing was sent yet. A daemon that is just starting goes on to do so; it may serve the next call.
+    // No daemon has the command. One that is just starting goes on to do so; it may serve the next call.
     if (m_connector)
         m_connector->disconnect(this);
-    m_error = Error(ErrorCode::Cancelled, QStringLiteral("cancelled before the command was sent"));
-    finish();
+    const bool isBetweenAttempts = m_followed > 0 || m_schedule.attempt() > 1;
+    finish(Error(ErrorCode::Cancelled, isBetweenAttempts
+                                           ? QStringLiteral("cancelled before the command was sent again")
+                                           : QStringLiteral("cancelled before the command was sent")));
 }
 
 void Reply::resize(quint16 columns, quint16 rows)
 {
+    m_command.terminal.columns = columns; // for another attempt
+    m_command.terminal.rows = rows;
     if (m_session && !m_isFinished)
         m_session->resize(columns, rows);
 }

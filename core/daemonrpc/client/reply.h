@@ -3,9 +3,8 @@
 
 #include <daemonrpc/client/clientoptions.h>
 #include <daemonrpc/client/connector.h>
+#include <daemonrpc/client/retryschedule.h>
 #include <daemonrpc/session/clientsession.h>
-
-#include <QTimer>
 
 #include <memory>
 
@@ -16,6 +15,10 @@ namespace DaemonRpc {
 ///
 /// Made by Client::execute(). Starts on the next turn of the event loop, so that signals can be connected
 /// first. Destroying it closes the connection, which cancels the request.
+///
+/// What fails is tried again as ClientOptions::retry says, at most until the command may have begun; one that
+/// is said to be idempotent also after that. Never once output was passed on or standard input was sent, as
+/// neither can be taken back, and never on a stream that was given.
 ///
 ///     Reply *reply = client.execute(Command::withCallersContext({"echo", "hello"}));
 ///     connect(reply, &Reply::outputReceived, this, [](QByteArrayView bytes) { show(bytes); });
@@ -42,6 +45,9 @@ public:
     [[nodiscard]] bool isForced() const { return m_result.isForced; }
 
     [[nodiscard]] bool isFinished() const { return m_isFinished; }
+
+    /// The attempt that runs or is planned, from 1.
+    [[nodiscard]] int attempt() const { return m_schedule.attempt(); }
 
     /// The daemon that serves it, after accepted().
     [[nodiscard]] const VersionCheck &daemon() const { return m_daemon; }
@@ -71,33 +77,50 @@ Q_SIGNALS:
     void outputReceived(QByteArrayView bytes);
     void errorOutputReceived(QByteArrayView bytes);
     void noticeReceived(const DaemonRpc::Notice &notice);
-    /// inputWanted() has grown.
+    /// inputWanted() has grown, or is zero again as another attempt follows.
     void inputWantedChanged();
+    /// An attempt failed with @p error, and attempt() follows after @p pause.
+    void retrying(const DaemonRpc::Error &error, std::chrono::milliseconds pause);
     /// The one terminal signal.
     void finished();
 
 private:
     friend class Client;
-    Reply(const ClientOptions &options, const Command &command, std::unique_ptr<Stream> stream,
-          QObject *parent);
+    Reply(const ClientOptions &options, const Command &command, Idempotence idempotence,
+          std::unique_ptr<Stream> stream, QObject *parent);
 
     void start();
+    void attemptAgain();
     void onConnected(std::unique_ptr<Stream> stream);
+    void connectSession(ClientSession *session);
     void onFailed(const Error &error);
+    [[nodiscard]] bool isRepeatable() const;
+    bool follow(const Error &error);
+    bool retry(const Error &error);
+    void onExpired();
+    void dropSession();
     void finish();
+    void finish(const Error &error);
 
-    /// Times that a daemon may be found gone or replaced before the command was read.
-    static constexpr int maxAttempts = 5;
+    /// Times that a daemon may be found gone or replaced before the command was read, and a fresh one be
+    /// asked at once.
+    static constexpr int maxFollowed = 4;
 
     ClientOptions m_options;
     Command m_command;
+    Idempotence m_idempotence;
+    RetrySchedule m_schedule;
+    StartReason m_startReason = StartReason::UserAction;
     std::unique_ptr<Stream> m_givenStream;
     std::unique_ptr<Connector> m_connector;
     std::unique_ptr<ClientSession> m_session;
     VersionCheck m_daemon;
     std::optional<Error> m_error;
     CommandFinished m_result;
-    int m_attempts = 0;
+    int m_followed = 0;
+    bool m_hasDelivered = false; // output of the command, to the caller
+    bool m_hasSentInput = false;
+    bool m_inputHasEnded = false;
     bool m_isReading = true;
     bool m_isCancelRequested = false;
     bool m_isFinished = false;
