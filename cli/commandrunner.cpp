@@ -25,12 +25,13 @@ CommandRunner::CommandRunner(const Invocation &invocation)
 
 CommandRunner::~CommandRunner() = default;
 
-void CommandRunner::run(Command command, bool hasInput)
+void CommandRunner::run(Command command, bool hasInput, const RetryOptions &retry)
 {
     command.terminal = invocation().terminal;
     command.timeout = invocation().globals.timeout;
     command.hasInput = hasInput;
-    const ClientOptions &options = invocation().client;
+    ClientOptions options = invocation().client;
+    options.retry = retry.policy;
     if (const qint64 size = command.encode().size(); size > options.limits.maxCommandBytes) {
         fail(Error(
             ErrorCode::MessageTooLarge,
@@ -44,7 +45,7 @@ void CommandRunner::run(Command command, bool hasInput)
         m_inProcessDaemon = std::make_unique<InProcessDaemon>();
         m_reply = m_client->execute(command, m_inProcessDaemon->openStream());
     } else {
-        m_reply = m_client->execute(command);
+        m_reply = m_client->execute(command, retry.idempotence);
         m_answerTimer.start(options.spawnTimeout + answerTimeout);
         messenger().showProgress(
             QStringLiteral("waiting for daemon \"%1\"…").arg(options.daemonId.toString()));
@@ -61,6 +62,7 @@ void CommandRunner::connectReply()
             QStringLiteral("starting daemon \"%1\"…").arg(invocation().client.daemonId.toString()));
     });
     connect(m_reply, &Reply::accepted, this, &CommandRunner::onAccepted);
+    connect(m_reply, &Reply::retrying, this, &CommandRunner::onRetrying);
     connect(m_reply, &Reply::noticeReceived, this, &CommandRunner::onNotice);
     connect(m_reply, &Reply::finished, this, &CommandRunner::onReplyFinished);
     connect(m_reply, &Reply::outputReceived, this, [this](QByteArrayView bytes) {
@@ -89,6 +91,13 @@ void CommandRunner::onAccepted()
 {
     m_answerTimer.stop();
     messenger().clearProgress();
+}
+
+void CommandRunner::onRetrying(const Error &error, std::chrono::milliseconds pause)
+{
+    m_answerTimer.start(pause + invocation().client.spawnTimeout + answerTimeout);
+    messenger().showNotice(
+        retryNotice(error, pause, m_reply->attempt(), m_client->options().retry.maxAttempts));
 }
 
 void CommandRunner::onNotice(const Notice &notice)

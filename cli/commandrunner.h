@@ -2,6 +2,7 @@
 #pragma once
 
 #include "inputpump.h"
+#include "retryoptions.h"
 #include "subcommand.h"
 
 #include <daemonrpc/client/client.h>
@@ -35,12 +36,13 @@ protected:
     explicit CommandRunner(const Invocation &invocation);
 
     /// Sends @p command, whose terminal, timeout and hasInput are set here.
-    void run(Command command, bool hasInput);
+    void run(Command command, bool hasInput, const RetryOptions &retry = {});
 
 private:
     void connectReply();
     void connectInput();
     void onAccepted();
+    void onRetrying(const Error &error, std::chrono::milliseconds pause);
     void onNotice(const Notice &notice);
     void onInputWanted();
     void onInputEnded(int errnoValue);

@@ -18,12 +18,16 @@ SubcommandSpec RunCommand::spec()
         {"input", 'i', "", QStringLiteral("give the command standard input, even from a terminal")},
         {"no-input", 'n', "", QStringLiteral("give the command no standard input")},
     };
+    spec.options += RetryOptions::specs();
     spec.order = ArgumentParser::Order::OptionsFirst;
     spec.notes = QStringLiteral(
         "Everything from COMMAND on belongs to the command. Standard input is read when the command asks "
         "for\n"
-        "it, unless it is a terminal. The exit code is the command's own, or 128+n when signal n ended it;\n"
-        "125: daemon-rpc failed, 126: cannot be executed, 127: not found, 130: cancelled.\n");
+        "it, unless it is a terminal. A command is tried again only while it cannot have begun, unless it "
+        "is\n"
+        "--idempotent (5 attempts then), and never once it gave output or took input.\n"
+        "The exit code is the command's own, or 128+n when signal n ended it; 125: daemon-rpc failed,\n"
+        "126: cannot be executed, 127: not found, 130: cancelled.\n");
     spec.make = [](const Invocation &invocation) { return std::make_unique<RunCommand>(invocation); };
     return spec;
 }
@@ -38,7 +42,12 @@ void RunCommand::start()
     }
     const bool hasInput =
         options.isSet("input") || (!options.isSet("no-input") && !invocation().terminal.inputIsTerminal);
-    run(Command::withCallersContext(invocation().operands), hasInput);
+    const Result<RetryOptions> retry = RetryOptions::parse(options);
+    if (!retry) {
+        fail(retry.error());
+        return;
+    }
+    run(Command::withCallersContext(invocation().operands), hasInput, *retry);
 }
 
 } // namespace DaemonRpc::Cli
