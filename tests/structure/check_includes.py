@@ -22,7 +22,7 @@ ROOMS = {
     "jsonrpc": {"base"},
     "session": {"wire", "transport", "base"},
     "handler": {"session", "wire", "base"},
-    "client": {"session", "wire", "transport", "instance", "base"},
+    "client": {"session", "wire", "transport", "instance", "jsonrpc", "base"},
     "server": {"handler", "session", "wire", "transport", "jsonrpc", "base"},
     "admin": {"server", "client", "handler", "session", "wire", "transport", "instance", "jsonrpc", "base"},
     "daemon": {"admin", "server", "handler", "session", "wire", "transport", "instance", "base"},

@@ -3,7 +3,10 @@
 #include "adminquery.h"
 #include "systemtest.h"
 
+#include <daemonrpc/client/reconnectingrpcclient.h>
+
 #include <QFile>
+#include <QJsonObject>
 
 #include <signal.h>
 
@@ -23,6 +26,8 @@ private Q_SLOTS:
     void killedDaemon_data();
     void killedDaemon();
     void stoppedIsNotRepeated();
+    void channelSurvives_data();
+    void channelSurvives();
 
 private:
     /// A daemon with one place to run `one`, and one to wait.
@@ -199,6 +204,59 @@ void tst_Retry::stoppedIsNotRepeated()
     QCOMPARE(client->code(), 128 + SIGTERM);
     QCOMPARE(content(trace), QByteArray("x\n"));
     QVERIFY(!fixture().isServed());
+}
+
+void tst_Retry::channelSurvives_data()
+{
+    QTest::addColumn<bool>("isKilled");
+    QTest::newRow("a restart") << false;
+    QTest::newRow("a killed daemon and a fresh one") << true;
+}
+
+// A window that stays open: what it asks again and again is answered again, by whoever serves.
+void tst_Retry::channelSurvives()
+{
+    QFETCH(const bool, isKilled);
+    using namespace DaemonRpc;
+    QVERIFY(fixture().startDaemon());
+    ClientOptions options;
+    options.runtimeDirectory = fixture().directory();
+    options.daemonProgram = u"/no/such/daemon"_s; // a reconnect starts none
+    options.retry.maxAttempts = RetryPolicy::unlimited;
+    options.retry.initialDelay = options.retry.maxDelay = std::chrono::milliseconds(10);
+    ReconnectingRpcClient client(options);
+    QList<qint64> pids;
+    QByteArrayList failures;
+    const auto ask = [&] {
+        client.call(
+            u"daemon.status"_s, {},
+            [&](const Result<QJsonValue> &status) {
+                if (status)
+                    pids.append((*status)[u"pid"_s].toInteger());
+                else
+                    failures.append(status.error().toString().toUtf8());
+            },
+            Idempotence::Given);
+    };
+    ask();
+    QTRY_COMPARE(pids.size(), 1);
+    const qint64 first = fixture().daemonPid();
+    QCOMPARE(pids.constFirst(), first);
+    if (isKilled) {
+        sendSignal(first, SIGKILL);
+        QTRY_VERIFY(client.state() != ReconnectingRpcClient::State::Connected);
+        ask();
+        QVERIFY(fixture().startDaemon());
+    } else {
+        const Outcome restart = fixture().run(words({"restart"}));
+        QVERIFY2(restart.code == 0, describe(restart));
+        QTRY_VERIFY(!isAlive(first));
+        ask();
+    }
+    QTRY_COMPARE(pids.size(), 2);
+    QCOMPARE(pids.constLast(), fixture().daemonPid());
+    QVERIFY(pids.constLast() != first);
+    QVERIFY2(failures.isEmpty(), failures.join("; "));
 }
 
 QTEST_GUILESS_MAIN(tst_Retry)

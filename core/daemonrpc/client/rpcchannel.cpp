@@ -32,7 +32,7 @@ void RpcChannel::onConnected()
     });
     connect(m_session.get(), &ClientSession::rpcReceived, this, &RpcChannel::received);
     connect(m_session.get(), &ClientSession::failed, this, &RpcChannel::onFailed);
-    m_session->startRpc(m_options.versionCheck(m_intent));
+    m_session->startRpc(m_options.versionCheck(m_intent, m_startReason));
     for (const QByteArray &message : std::exchange(m_waiting, {}))
         m_session->sendRpc(message);
 }

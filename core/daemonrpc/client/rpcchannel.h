@@ -23,6 +23,9 @@ public:
     RpcChannel(const ClientOptions &options, const QString &socketPath, QObject *parent = nullptr);
     ~RpcChannel() override;
 
+    /// Why it connects, a user's action by default. Before the next turn of the event loop.
+    void setStartReason(StartReason reason) { m_startReason = reason; }
+
     /// Sends @p message, now or as soon as the connection stands.
     void send(QByteArrayView message);
 
@@ -44,6 +47,7 @@ private:
 
     ClientOptions m_options;
     Intent m_intent;
+    StartReason m_startReason = StartReason::UserAction;
     Connector m_connector;
     std::unique_ptr<ClientSession> m_session;
     QByteArrayList m_waiting;
