@@ -3,7 +3,7 @@ include(CMakePackageConfigHelpers)
 
 set(package_dir ${CMAKE_INSTALL_LIBDIR}/cmake/DaemonRpc)
 
-install(TARGETS DaemonRpcCore EXPORT DaemonRpcTargets
+install(TARGETS DaemonRpcCore DaemonRpcPlugin EXPORT DaemonRpcTargets
     ARCHIVE COMPONENT Development
     LIBRARY COMPONENT Runtime NAMELINK_COMPONENT Development
     FILE_SET HEADERS COMPONENT Development)
@@ -23,6 +23,7 @@ write_basic_package_version_file(${PROJECT_BINARY_DIR}/DaemonRpcConfigVersion.cm
 install(FILES
         ${PROJECT_BINARY_DIR}/DaemonRpcConfig.cmake
         ${PROJECT_BINARY_DIR}/DaemonRpcConfigVersion.cmake
+        ${PROJECT_SOURCE_DIR}/resources/cmake/DaemonRpcPlugins.cmake
     DESTINATION ${package_dir} COMPONENT Development)
 
 # The prefix is written relative to the file's own folder, so that a moved or staged tree still works.

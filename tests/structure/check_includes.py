@@ -26,6 +26,7 @@ ROOMS = {
     "server": {"handler", "session", "wire", "transport", "jsonrpc", "base"},
     "admin": {"server", "client", "handler", "session", "wire", "transport", "instance", "jsonrpc", "base"},
     "daemon": {"admin", "server", "handler", "session", "wire", "transport", "instance", "base"},
+    "plugin": {"server", "handler", "session", "wire", "jsonrpc", "base"},
     "pipe": {"session", "wire", "transport", "base"},
 }
 ROOMS["service"] = set(ROOMS)
@@ -37,6 +38,7 @@ SERVICE_ROOMS = {
     "logging": {"config", "command"},
     "process": {"config", "command"},
     "health": {"config", "command"},
+    "plugin": {"config", "command"},
 }
 
 # Programs use any room, by its public headers only (no ..._p.h), and their own headers by "name.h".

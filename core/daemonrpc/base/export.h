@@ -1,14 +1,11 @@
-// Marks the symbols of DaemonRpc::Core that a shared build makes visible.
+// Marks the symbols of DaemonRpc::Core that others may use: of a shared library, and of a program that the
+// static one is linked into, for the plugins that it loads.
 #pragma once
 
 #include <QtGlobal>
 
-#if defined(DAEMONRPC_SHARED)
-#if defined(DAEMONRPC_BUILDING)
-#define DAEMONRPC_EXPORT Q_DECL_EXPORT
-#else
+#if defined(DAEMONRPC_SHARED) && !defined(DAEMONRPC_BUILDING)
 #define DAEMONRPC_EXPORT Q_DECL_IMPORT
-#endif
 #else
-#define DAEMONRPC_EXPORT
+#define DAEMONRPC_EXPORT Q_DECL_EXPORT
 #endif

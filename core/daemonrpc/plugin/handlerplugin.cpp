@@ -1,0 +1,7 @@
+#include <daemonrpc/plugin/handlerplugin.h>
+
+namespace DaemonRpc {
+
+HandlerPlugin::~HandlerPlugin() = default;
+
+} // namespace DaemonRpc
