@@ -68,7 +68,10 @@ static Cell endCell(const RequestSnapshot &request)
 
 Cell outcomeCell(const RequestSnapshot &request)
 {
-    const bool isFinished = request.state == QLatin1String("finished");
+    const bool isFinished = request.isFinished();
+    if (!request.cancellation && request.queuePlace > 0 && !isFinished)
+        return {QStringLiteral("%1 (place %2)").arg(request.state).arg(request.queuePlace),
+                CellTone::Warning};
     if (!request.cancellation)
         return isFinished ? endCell(request) : Cell(request.state, CellTone::Good);
     const CancellationSnapshot &cancellation = *request.cancellation;
@@ -95,7 +98,8 @@ Table requestTable(const QList<RequestSnapshot> &requests)
         QByteArrayList arguments;
         for (const QString &argument : request.arguments)
             arguments.append(argument.toUtf8());
-        table.addRow({QString::number(request.id), outcomeCell(request), formatTime(request.startedAtMs),
+        table.addRow({QString::number(request.id), outcomeCell(request),
+                      request.startedAtMs > 0 ? formatTime(request.startedAtMs) : QStringLiteral("-"),
                       formatDuration(milliseconds(request.durationMs)), formatBytes(request.outputBytes),
                       processLabel(request.peerPid), displayedArguments(arguments, maxCommandCharacters)});
     }

@@ -34,8 +34,17 @@ private:
         record.kind = HandlerKind::Process;
         record.state = RequestState::Cancelling;
         record.peer = PeerCredentials{33, 44, 55};
+        record.workingDirectory = "/s\xc3\xbc";
+        record.queuePlace = 20;
+        record.acceptedAtMs = 21;
+        record.queuedAtMs = 22;
         record.startedAtMs = 6;
+        record.firstOutputAtMs = 23;
+        record.deadlineAtMs = 24;
+        record.finishedAtMs = 25;
         record.durationMs = 7;
+        record.graceMs = 26;
+        record.inputBytes = 27;
         record.outputBytes = 8;
         record.cancellation =
             CancellationRecord{CancellationReason::Administrator, QStringLiteral("uid 44"), 9, 10, true};
@@ -58,12 +67,22 @@ void tst_RequestSnapshot::ofARecord()
     QCOMPARE(snapshot.state, QStringLiteral("cancelling"));
     QCOMPARE(snapshot.peerPid, 33);
     QCOMPARE(snapshot.peerUid, 44);
+    QCOMPARE(snapshot.workingDirectory, QStringLiteral("/sü"));
+    QCOMPARE(snapshot.queuePlace, 20);
+    QCOMPARE(snapshot.acceptedAtMs, 21);
+    QCOMPARE(snapshot.queuedAtMs, 22);
     QCOMPARE(snapshot.startedAtMs, 6);
+    QCOMPARE(snapshot.firstOutputAtMs, 23);
+    QCOMPARE(snapshot.deadlineAtMs, 24);
+    QCOMPARE(snapshot.finishedAtMs, 25);
+    QCOMPARE(snapshot.graceMs, 26);
+    QCOMPARE(snapshot.inputBytes, 27);
     QCOMPARE(snapshot.durationMs, 7);
     QCOMPARE(snapshot.outputBytes, 8);
     QCOMPARE(snapshot.exitCode, 11);
     QCOMPARE(snapshot.signal, 12);
     QCOMPARE(snapshot.error, QStringLiteral("queue_full"));
+    QCOMPARE(snapshot.errorMessage, QStringLiteral("full"));
     QCOMPARE(*snapshot.cancellation,
              (CancellationSnapshot{QStringLiteral("administrator"), QStringLiteral("uid 44"), 9, 10, true}));
 }
@@ -99,9 +118,11 @@ void tst_RequestSnapshot::fieldNames()
     QStringList names = json().keys();
     names.sort();
     QCOMPARE(names.join(u' '),
-             QStringLiteral("arguments cancellation connection_id duration_ms error exit_code "
-                            "handler id output_bytes peer_pid peer_uid signal started_at_ms "
-                            "state"));
+             QStringLiteral("accepted_at_ms arguments cancellation connection_id deadline_at_ms "
+                            "duration_ms error error_message exit_code finished_at_ms "
+                            "first_output_at_ms grace_ms handler id input_bytes output_bytes peer_pid "
+                            "peer_uid queue_place queued_at_ms signal started_at_ms state "
+                            "working_directory"));
     names = json().value(u"cancellation").toObject().keys();
     names.sort();
     QCOMPARE(names.join(u' '), QStringLiteral("forced latency_ms reason requested_at_ms requested_by"));

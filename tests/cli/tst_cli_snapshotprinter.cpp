@@ -44,6 +44,10 @@ void TestSnapshotPrinter::outcome_data()
     RequestSnapshot request;
     request.state = QStringLiteral("running");
     QTest::newRow("running") << request << QStringLiteral("running");
+    request.state = QStringLiteral("queued");
+    request.queuePlace = 3;
+    QTest::newRow("queued") << request << QStringLiteral("queued (place 3)");
+    request.queuePlace = 0;
     request.cancellation = CancellationSnapshot{QStringLiteral("interrupted"), QStringLiteral("its client")};
     request.state = QStringLiteral("cancelling");
     QTest::newRow("cancelling") << request << QStringLiteral("cancelling (its client)");

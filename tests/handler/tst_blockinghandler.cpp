@@ -321,10 +321,14 @@ void tst_BlockingHandler::waitingIsTold()
     QCOMPARE(notice->kind, Notice::Kind::Queued);
     QCOMPARE(notice->value, 2);
     QCOMPARE(first.running.peer().count(FrameType::Notice), 0);
+    QCOMPARE(first.context.queuePlace(), 0);
+    QCOMPARE(second.context.queuePlace(), 1);
+    QCOMPARE(third.context.queuePlace(), 2);
     gate.open();
     QTRY_COMPARE(third.exitCode(), 0);
     QTRY_COMPARE(third.running.peer().count(FrameType::Notice), 2);
     QCOMPARE(Notice::decode(third.running.peer().last(FrameType::Notice))->value, 1);
+    QCOMPARE(third.context.queuePlace(), 0);
 }
 
 void tst_BlockingHandler::cancelledWhileQueued()

@@ -34,6 +34,7 @@ private Q_SLOTS:
     void inputOnDemand();
     void inputWithoutInput();
     void notices();
+    void queuePlace();
     void outlivesItsSession();
 
 private:
@@ -376,6 +377,20 @@ void tst_RequestContext::notices()
     QCOMPARE(Notice::decode(running.peer().last(FrameType::Notice))->value, 2);
     QTRY_COMPARE(resized.size(), 1);
     QCOMPARE(resized[0][0].value<quint16>(), 100);
+}
+
+void tst_RequestContext::queuePlace()
+{
+    const Command command({"x"});
+    RunningSession running(command);
+    RequestContext context(1, command, running.session(), limits(), nullptr);
+    QSignalSpy changed(&context, &RequestContext::queuePlaceChanged);
+    QCOMPARE(context.queuePlace(), 0);
+    for (const int place : {3, 2, 2, 0, 0})
+        context.setQueuePlace(place);
+    QCOMPARE(context.queuePlace(), 0);
+    QCOMPARE(changed.size(), 3);
+    QCOMPARE(changed[1][0].toInt(), 2);
 }
 
 void tst_RequestContext::outlivesItsSession()

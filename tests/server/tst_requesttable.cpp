@@ -22,6 +22,11 @@ private Q_SLOTS:
     void historyIsBounded();
     void shortensArguments_data();
     void shortensArguments();
+    void counts();
+    void finishedSince_data();
+    void finishedSince();
+    void finds();
+    void saysWhatChanges();
     void becomesEmpty();
     void destroyedWithRunningRequests();
 
@@ -173,6 +178,101 @@ void tst_RequestTable::shortensArguments()
     m_contexts[0]->finish(0);
     QTRY_COMPARE(m_table->history().size(), 1);
     QCOMPARE(m_table->history()[0].arguments, kept);
+}
+
+void tst_RequestTable::counts()
+{
+    start(m_waits);
+    start(m_waits);
+    start(m_finishes);
+    m_contexts[0]->write("12345");
+    m_contexts[0]->fail(Error(ErrorCode::CannotExecute, QStringLiteral("no way")));
+    const RequestTotals before = m_table->totals();
+    QCOMPARE(before.accepted, 3u);
+    QCOMPARE(before.finished, 0u);
+    QVERIFY(m_table->cancel(2, CancellationReason::Administrator, QStringLiteral("me")));
+    QTRY_COMPARE(m_table->runningCount(), 0);
+    RequestTotals totals = m_table->totals();
+    QCOMPARE(totals.accepted, 3u);
+    QCOMPARE(totals.finished, 3u);
+    QCOMPARE(totals.failed, 2u); // by an error, and by a signal
+    QCOMPARE(totals.cancelled, 1u);
+    QCOMPARE(totals.forced, 0u);
+    QCOMPARE(totals.outputBytes, 5u);
+    // One that does not stop.
+    FunctionHandler ignores([](RequestContext &) { return std::make_unique<Execution>(); });
+    Limits limits;
+    limits.grace = std::chrono::milliseconds(1);
+    auto request = std::make_unique<ServedRequest>(m_table->nextId(), 1, Command({"test"}),
+                                                   m_running->session(), limits, nullptr);
+    ServedRequest *started = request.get();
+    m_table->add(std::move(request));
+    started->start(ignores);
+    m_table->cancelAll(CancellationReason::Shutdown, QStringLiteral("the stop"));
+    QTRY_COMPARE(m_table->runningCount(), 0);
+    QCOMPARE(m_table->totals().forced, 1u);
+}
+
+void tst_RequestTable::finishedSince_data()
+{
+    QTest::addColumn<int>("finished");
+    QTest::addColumn<int>("known");
+    QTest::addColumn<int>("firstId");
+    QTest::addColumn<int>("count");
+    const int most = static_cast<int>(RequestTable::maxHistory);
+    QTest::newRow("none at all") << 0 << 0 << 0 << 0;
+    QTest::newRow("all") << 3 << 0 << 1 << 3;
+    QTest::newRow("the last") << 3 << 2 << 3 << 1;
+    QTest::newRow("none new") << 3 << 3 << 0 << 0;
+    QTest::newRow("more than there are") << 3 << 9 << 0 << 0;
+    QTest::newRow("some are forgotten") << most + 5 << 2 << 6 << most;
+    QTest::newRow("just not forgotten") << most + 5 << 5 << 6 << most;
+}
+
+void tst_RequestTable::finishedSince()
+{
+    QFETCH(const int, finished);
+    QFETCH(const int, known);
+    QFETCH(const int, firstId);
+    QFETCH(const int, count);
+    for (int i = 0; i < finished; ++i)
+        start(m_finishes);
+    QTRY_COMPARE(m_table->runningCount(), 0);
+    const QList<RequestRecord> records = m_table->finishedSince(static_cast<quint64>(known));
+    QCOMPARE(records.size(), count);
+    if (count > 0) {
+        QCOMPARE(records.constFirst().id, static_cast<quint64>(firstId));
+        QCOMPARE(records.constLast().id, static_cast<quint64>(finished));
+    }
+}
+
+void tst_RequestTable::finds()
+{
+    const QByteArray longArgument(2 * RequestTable::maxHistoryArgumentBytes, 'x');
+    const quint64 id = start(m_waits, {"test", longArgument});
+    QCOMPARE(m_table->find(id)->arguments[1], longArgument); // nothing left out
+    m_contexts[0]->finish(4);
+    QTRY_COMPARE(m_table->runningCount(), 0);
+    QCOMPARE(m_table->find(id)->exitCode, 4);
+    for (const quint64 unknown : {quint64(0), id + 1, ~quint64(0)})
+        QCOMPARE(m_table->find(unknown).error().code(), ErrorCode::UnknownRequest);
+}
+
+void tst_RequestTable::saysWhatChanges()
+{
+    QSignalSpy added(m_table.get(), &RequestTable::added);
+    QSignalSpy changed(m_table.get(), &RequestTable::changed);
+    QSignalSpy finished(m_table.get(), &RequestTable::finished);
+    const quint64 id = start(m_waits);
+    QCOMPARE(added.size(), 1);
+    QCOMPARE(added[0][0].value<quint64>(), id);
+    m_contexts[0]->setQueuePlace(1);
+    QCOMPARE(changed.size(), 1);
+    QCOMPARE(changed[0][0].value<quint64>(), id);
+    m_contexts[0]->setQueuePlace(0);
+    QVERIFY(m_table->cancel(id, CancellationReason::Administrator, QStringLiteral("me")));
+    QTRY_COMPARE(finished.size(), 1);
+    QCOMPARE(changed.size(), 3);
 }
 
 void tst_RequestTable::becomesEmpty()

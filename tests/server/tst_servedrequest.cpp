@@ -96,6 +96,9 @@ private Q_SLOTS:
     void ownGrace();
     void timesOut_data();
     void timesOut();
+    void waitsForItsTurn();
+    void cancelledInTheQueue();
+    void tellsItsTimes();
     void keepsItsHandler();
     void clientCancels();
     void clientLeaves_data();
@@ -374,6 +377,84 @@ void tst_ServedRequest::timesOut()
     QVERIFY(Notice::decode(m_running->peer().last(FrameType::Notice))->text.endsWith(requestedBy));
     QCOMPARE(record.signal, SIGTERM);
     QVERIFY(record.durationMs >= 29);
+}
+
+void tst_ServedRequest::waitsForItsTurn()
+{
+    make();
+    QSignalSpy changed(m_request.get(), &ServedRequest::changed);
+    m_handler->onStart = [](RequestContext &context) { context.setQueuePlace(2); };
+    m_request->start(*m_handler);
+    RequestRecord record = m_request->record();
+    QCOMPARE(record.state, RequestState::Queued);
+    QCOMPARE(record.queuePlace, 2);
+    QVERIFY(record.queuedAtMs >= record.acceptedAtMs);
+    QCOMPARE(record.startedAtMs, 0);
+    const qint64 queuedAtMs = record.queuedAtMs;
+    m_handler->context->setQueuePlace(1);
+    QCOMPARE(m_request->record().queuePlace, 1);
+    m_handler->context->setQueuePlace(1); // nothing new
+    QCOMPARE(changed.size(), 2);
+    m_handler->context->setQueuePlace(0);
+    record = m_request->record();
+    QCOMPARE(record.state, RequestState::Running);
+    QCOMPARE(record.queuePlace, 0);
+    QCOMPARE(record.queuedAtMs, queuedAtMs);
+    QVERIFY(record.startedAtMs >= queuedAtMs);
+    QCOMPARE(changed.size(), 3);
+    m_handler->context->finish(0);
+    QTRY_COMPARE(m_ended->size(), 1);
+    QVERIFY(m_request->record().finishedAtMs >= record.startedAtMs);
+}
+
+void tst_ServedRequest::cancelledInTheQueue()
+{
+    make();
+    m_handler->onStart = [](RequestContext &context) { context.setQueuePlace(3); };
+    m_handler->onCancel = [this](CancellationReason, int) {
+        m_handler->context->fail(Error(ErrorCode::Cancelled, QStringLiteral("while waiting")));
+    };
+    m_request->start(*m_handler);
+    QVERIFY(m_request->cancel(CancellationReason::Administrator, QStringLiteral("x"), SIGTERM));
+    QTRY_COMPARE(m_ended->size(), 1);
+    const RequestRecord record = m_request->record();
+    QCOMPARE(record.state, RequestState::Finished);
+    QCOMPARE(record.queuePlace, 0);
+    QCOMPARE(record.startedAtMs, 0); // it never ran
+    QVERIFY(record.hasFailed());
+}
+
+void tst_ServedRequest::tellsItsTimes()
+{
+    Command command({"test"});
+    command.workingDirectory = "/work";
+    command.timeout = 1h;
+    command.hasInput = true;
+    make(command, 4s);
+    m_request->start(*m_handler);
+    RequestRecord record = m_request->record();
+    QCOMPARE(record.workingDirectory, QByteArray("/work"));
+    QCOMPARE(record.graceMs, 4000);
+    QVERIFY(record.acceptedAtMs > 0);
+    QVERIFY(record.startedAtMs >= record.acceptedAtMs);
+    QCOMPARE(record.deadlineAtMs, record.startedAtMs + 3'600'000);
+    QCOMPARE(record.firstOutputAtMs, 0);
+    QCOMPARE(record.finishedAtMs, 0);
+    QVERIFY(!record.hasFailed());
+    m_handler->context->writeError({});
+    QCOMPARE(m_request->record().firstOutputAtMs, 0); // nothing is no output
+    m_handler->context->writeError("x");
+    record = m_request->record();
+    QVERIFY(record.firstOutputAtMs >= record.startedAtMs);
+    m_handler->context->requestInput(3);
+    QTRY_COMPARE(m_running->inputWanted(), 3);
+    QVERIFY(m_running->sendInput("abc"));
+    QTRY_COMPARE(m_request->record().inputBytes, 3);
+    QCOMPARE(m_request->record().outputBytes, 1);
+    m_handler->context->finish(2);
+    QTRY_COMPARE(m_ended->size(), 1);
+    QVERIFY(m_request->record().finishedAtMs >= record.firstOutputAtMs);
+    QVERIFY(m_request->record().hasFailed());
 }
 
 void tst_ServedRequest::keepsItsHandler()

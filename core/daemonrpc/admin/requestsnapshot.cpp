@@ -17,13 +17,24 @@ RequestSnapshot RequestSnapshot::fromRecord(const RequestRecord &record)
         snapshot.peerUid = record.peer->uid;
         snapshot.peerPid = record.peer->pid;
     }
+    snapshot.workingDirectory = QString::fromUtf8(record.workingDirectory);
+    snapshot.queuePlace = record.queuePlace;
+    snapshot.acceptedAtMs = record.acceptedAtMs;
+    snapshot.queuedAtMs = record.queuedAtMs;
     snapshot.startedAtMs = record.startedAtMs;
+    snapshot.firstOutputAtMs = record.firstOutputAtMs;
+    snapshot.deadlineAtMs = record.deadlineAtMs;
+    snapshot.finishedAtMs = record.finishedAtMs;
     snapshot.durationMs = record.durationMs;
+    snapshot.graceMs = record.graceMs;
+    snapshot.inputBytes = record.inputBytes;
     snapshot.outputBytes = record.outputBytes;
     snapshot.exitCode = record.exitCode;
     snapshot.signal = record.signal;
-    if (record.error)
+    if (record.error) {
         snapshot.error = errorCodeName(record.error->code());
+        snapshot.errorMessage = record.error->message().left(maxMessageCharacters);
+    }
     if (const std::optional<CancellationRecord> &cancellation = record.cancellation) {
         snapshot.cancellation = CancellationSnapshot{cancellationReasonName(cancellation->reason),
                                                      cancellation->requestedBy, cancellation->requestedAtMs,
@@ -55,12 +66,22 @@ QJsonObject RequestSnapshot::toJson() const
         {QStringLiteral("state"), state},
         {QStringLiteral("peer_uid"), peerUid},
         {QStringLiteral("peer_pid"), peerPid},
+        {QStringLiteral("working_directory"), workingDirectory},
+        {QStringLiteral("queue_place"), queuePlace},
+        {QStringLiteral("accepted_at_ms"), acceptedAtMs},
+        {QStringLiteral("queued_at_ms"), queuedAtMs},
         {QStringLiteral("started_at_ms"), startedAtMs},
+        {QStringLiteral("first_output_at_ms"), firstOutputAtMs},
+        {QStringLiteral("deadline_at_ms"), deadlineAtMs},
+        {QStringLiteral("finished_at_ms"), finishedAtMs},
         {QStringLiteral("duration_ms"), durationMs},
+        {QStringLiteral("grace_ms"), graceMs},
+        {QStringLiteral("input_bytes"), inputBytes},
         {QStringLiteral("output_bytes"), outputBytes},
         {QStringLiteral("exit_code"), exitCode},
         {QStringLiteral("signal"), signal},
         {QStringLiteral("error"), error},
+        {QStringLiteral("error_message"), errorMessage},
         {QStringLiteral("cancellation"), toJsonValue(cancellation)},
     };
 }
@@ -76,12 +97,22 @@ Result<RequestSnapshot> RequestSnapshot::fromJson(const QJsonObject &json)
     snapshot.state = reader.string(u"state");
     snapshot.peerUid = reader.integer(u"peer_uid");
     snapshot.peerPid = reader.integer(u"peer_pid");
+    snapshot.workingDirectory = reader.string(u"working_directory");
+    snapshot.queuePlace = reader.integer(u"queue_place");
+    snapshot.acceptedAtMs = reader.integer(u"accepted_at_ms");
+    snapshot.queuedAtMs = reader.integer(u"queued_at_ms");
     snapshot.startedAtMs = reader.integer(u"started_at_ms");
+    snapshot.firstOutputAtMs = reader.integer(u"first_output_at_ms");
+    snapshot.deadlineAtMs = reader.integer(u"deadline_at_ms");
+    snapshot.finishedAtMs = reader.integer(u"finished_at_ms");
     snapshot.durationMs = reader.integer(u"duration_ms");
+    snapshot.graceMs = reader.integer(u"grace_ms");
+    snapshot.inputBytes = reader.integer(u"input_bytes");
     snapshot.outputBytes = reader.integer(u"output_bytes");
     snapshot.exitCode = reader.integer(u"exit_code");
     snapshot.signal = reader.integer(u"signal");
     snapshot.error = reader.string(u"error");
+    snapshot.errorMessage = reader.string(u"error_message");
     std::optional<Error> cancellationError;
     if (const std::optional<QJsonObject> object = reader.optionalObject(u"cancellation")) {
         JsonReader inner(*object);

@@ -27,25 +27,43 @@ struct CancellationSnapshot
 /// Arguments are shown as UTF-8; bytes that are none are replaced.
 struct DAEMONRPC_EXPORT RequestSnapshot
 {
+    /// Characters of errorMessage that are told.
+    static constexpr qsizetype maxMessageCharacters = 512;
+
     qint64 id = 0;
     qint64 connectionId = 0;
     QStringList arguments;
-    QString handler;        ///< As handlerKindName().
-    QString state;          ///< As requestStateName().
-    qint64 peerUid = -1;    ///< -1 when unknown.
-    qint64 peerPid = -1;    ///< -1 when unknown.
-    qint64 startedAtMs = 0; ///< Milliseconds since the epoch.
-    qint64 durationMs = 0;
+    QString handler;     ///< As handlerKindName().
+    QString state;       ///< As requestStateName().
+    qint64 peerUid = -1; ///< -1 when unknown.
+    qint64 peerPid = -1; ///< -1 when unknown.
+    QString workingDirectory;
+    qint64 queuePlace = 0; ///< From 1, while it is queued.
+
+    // Milliseconds since the epoch; 0 for what has not been.
+    qint64 acceptedAtMs = 0;
+    qint64 queuedAtMs = 0;
+    qint64 startedAtMs = 0; ///< Its turn came, or it never had to wait.
+    qint64 firstOutputAtMs = 0;
+    qint64 deadlineAtMs = 0; ///< It is cancelled for its timeout then.
+    qint64 finishedAtMs = 0;
+
+    qint64 durationMs = 0; ///< Since it was accepted: so far, or in all.
+    qint64 graceMs = 0;    ///< Between asking it to stop and forcing it.
+    qint64 inputBytes = 0;
     qint64 outputBytes = 0;
     qint64 exitCode = 0;
     qint64 signal = 0;
-    QString error; ///< As errorCodeName(); empty for none.
+    QString error;        ///< As errorCodeName(); empty for none.
+    QString errorMessage; ///< For people.
     std::optional<CancellationSnapshot> cancellation;
 
     static RequestSnapshot fromRecord(const RequestRecord &record);
     [[nodiscard]] QJsonObject toJson() const;
     /// Errors: ProtocolViolation, when something is missing or of another type.
     static Result<RequestSnapshot> fromJson(const QJsonObject &json);
+
+    [[nodiscard]] bool isFinished() const { return state == QLatin1String("finished"); }
 
     friend bool operator==(const RequestSnapshot &, const RequestSnapshot &) = default;
 };

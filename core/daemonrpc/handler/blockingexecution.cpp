@@ -54,10 +54,12 @@ BlockingExecution::BlockingExecution(RequestContext &context, const BlockingHand
         BlockingContext blockingContext(bridge);
         *result = runGuarded(function, blockingContext);
     };
+    work.started = [this] { m_context.setQueuePlace(0); };
     work.finished = [this, result] { onFinished(result->exitCode, result->error); };
     work.placeChanged = [this](int place) {
         const LogScope scope(m_context.id(), m_context.peer());
         qCDebug(lcRequestSteps) << "waits for a worker at place" << place;
+        m_context.setQueuePlace(place);
         m_context.notify(
             {Notice::Kind::Queued, QStringLiteral("waiting for a worker, place %1").arg(place), place});
     };

@@ -3,6 +3,8 @@
 #include <daemonrpc/base/logscope.h>
 #include <daemonrpc/handler/requestcontext.h>
 
+#include <QDateTime>
+
 namespace DaemonRpc {
 
 RequestContext::RequestContext(quint64 id, Command command, DaemonSession *session, const Limits &limits,
@@ -20,23 +22,36 @@ RequestContext::RequestContext(quint64 id, Command command, DaemonSession *sessi
     , m_grace(limits.grace)
 {
     connect(session, &DaemonSession::sent, this, &RequestContext::wakeIfWritable);
-    connect(session, &DaemonSession::inputReceived, this, &RequestContext::inputReceived);
+    connect(session, &DaemonSession::inputReceived, this, &RequestContext::onInput);
     connect(session, &DaemonSession::inputFinished, this, &RequestContext::inputFinished);
     connect(session, &DaemonSession::resized, this, &RequestContext::resized);
     connect(session, &DaemonSession::peerGone, this, &RequestContext::wakeIfWritable);
     connect(session, &DaemonSession::violated, this, &RequestContext::wakeIfWritable);
 }
 
+void RequestContext::onInput(QByteArrayView bytes)
+{
+    m_inputBytes += bytes.size();
+    Q_EMIT inputReceived(bytes);
+}
+
+void RequestContext::countOutput(QByteArrayView bytes)
+{
+    if (m_firstOutputAtMs == 0 && !bytes.isEmpty())
+        m_firstOutputAtMs = QDateTime::currentMSecsSinceEpoch();
+    m_outputBytes += bytes.size();
+}
+
 void RequestContext::write(QByteArrayView bytes)
 {
-    m_outputBytes += bytes.size();
+    countOutput(bytes);
     if (m_session && !isFinished())
         m_session->sendOutput(bytes);
 }
 
 void RequestContext::writeError(QByteArrayView bytes)
 {
-    m_outputBytes += bytes.size();
+    countOutput(bytes);
     if (m_session && !isFinished())
         m_session->sendErrorOutput(bytes);
 }
@@ -82,6 +97,12 @@ void RequestContext::notify(const Notice &notice)
 {
     if (m_session)
         m_session->sendNotice(notice);
+}
+
+void RequestContext::setQueuePlace(int place)
+{
+    if (std::exchange(m_queuePlace, place) != place)
+        Q_EMIT queuePlaceChanged(place);
 }
 
 void RequestContext::finish(int exitCode)

@@ -69,6 +69,12 @@ public:
     /// Says something to the person who waits.
     void notify(const Notice &notice);
 
+    /// For handlers that let requests wait: the place in the queue, from 1; 0 as soon as it is this one's
+    /// turn.
+    void setQueuePlace(int place);
+
+    [[nodiscard]] int queuePlace() const { return m_queuePlace; }
+
     /// Ends the request; the first of these counts, later ones are ignored.
     void finish(int exitCode);
     void finishSignaled(int signal);
@@ -87,10 +93,16 @@ public:
 
     void setDeadline(QDeadlineTimer deadline) { m_deadline = deadline; }
 
+    [[nodiscard]] qint64 inputBytes() const { return m_inputBytes; }
+
     [[nodiscard]] qint64 outputBytes() const { return m_outputBytes; }
+
+    /// When the first output was written, in milliseconds since the epoch; 0 while there is none.
+    [[nodiscard]] qint64 firstOutputAtMs() const { return m_firstOutputAtMs; }
 
 Q_SIGNALS:
     void writable();
+    void queuePlaceChanged(int place);
     /// The view is valid during the emission only.
     void inputReceived(QByteArrayView bytes);
     void inputFinished();
@@ -102,6 +114,8 @@ Q_SIGNALS:
 
 private:
     void setOutcome(Outcome outcome);
+    void onInput(QByteArrayView bytes);
+    void countOutput(QByteArrayView bytes);
     [[nodiscard]] bool isAboveMark() const;
     void wakeIfWritable();
 
@@ -116,7 +130,10 @@ private:
     QDeadlineTimer m_deadline;
     std::chrono::milliseconds m_grace;
     std::optional<Outcome> m_outcome;
+    qint64 m_inputBytes = 0;
     qint64 m_outputBytes = 0;
+    qint64 m_firstOutputAtMs = 0;
+    int m_queuePlace = 0;
     mutable bool m_isBlocked = false; // isWritable() has said no
 };
 

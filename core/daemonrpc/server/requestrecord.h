@@ -12,7 +12,12 @@
 
 namespace DaemonRpc {
 
-enum class RequestState { Running, Cancelling, Finished };
+enum class RequestState {
+    Queued, ///< Waits for a worker, or for its turn.
+    Running,
+    Cancelling,
+    Finished,
+};
 
 [[nodiscard]] DAEMONRPC_EXPORT QString requestStateName(RequestState state);
 
@@ -26,6 +31,20 @@ struct CancellationRecord
     bool isForced = false;    ///< The grace passed first.
 };
 
+/// How many requests there have been since the start. Value.
+struct RequestTotals
+{
+    quint64 accepted = 0;
+    quint64 finished = 0;
+    quint64 failed = 0;    ///< Of the finished ones: RequestRecord::hasFailed().
+    quint64 cancelled = 0; ///< Of the finished ones: asked to stop, forced ones included.
+    quint64 forced = 0;
+    quint64 inputBytes = 0;  ///< Of the finished ones.
+    quint64 outputBytes = 0; ///< Of the finished ones.
+
+    friend bool operator==(const RequestTotals &, const RequestTotals &) = default;
+};
+
 /// One request. Value; what lists and histories show.
 struct RequestRecord
 {
@@ -35,13 +54,28 @@ struct RequestRecord
     HandlerKind kind = HandlerKind::Asynchronous;
     RequestState state = RequestState::Running;
     std::optional<PeerCredentials> peer;
-    qint64 startedAtMs = 0; ///< Milliseconds since the epoch.
-    qint64 durationMs = 0;  ///< So far, or in all.
+    QByteArray workingDirectory; ///< The client's; empty when it did not say. Shortened like the arguments.
+    int queuePlace = 0;          ///< From 1, while it is queued.
+
+    // Milliseconds since the epoch; 0 for what has not been.
+    qint64 acceptedAtMs = 0;
+    qint64 queuedAtMs = 0;
+    qint64 startedAtMs = 0; ///< Its turn came, or it never had to wait.
+    qint64 firstOutputAtMs = 0;
+    qint64 deadlineAtMs = 0; ///< It is cancelled for its timeout then.
+    qint64 finishedAtMs = 0;
+
+    qint64 durationMs = 0; ///< Since it was accepted: so far, or in all.
+    qint64 graceMs = 0;    ///< Between asking it to stop and forcing it.
+    qint64 inputBytes = 0;
     qint64 outputBytes = 0;
     std::optional<CancellationRecord> cancellation;
     int exitCode = 0; ///< When finished without an error or signal.
     int signal = 0;   ///< When a signal ended it.
     std::optional<Error> error;
+
+    /// Ended in an error, by a signal or with another exit code than 0.
+    [[nodiscard]] bool hasFailed() const { return error || signal != 0 || exitCode != 0; }
 };
 
 } // namespace DaemonRpc

@@ -1,5 +1,7 @@
 #include <daemonrpc/server/requesttable.h>
 
+#include <algorithm>
+
 #include <signal.h>
 
 namespace DaemonRpc {
@@ -14,7 +16,10 @@ void RequestTable::add(std::unique_ptr<ServedRequest> request)
 {
     const quint64 id = request->id();
     connect(request.get(), &ServedRequest::ended, this, [this, id] { onEnded(id); });
+    connect(request.get(), &ServedRequest::changed, this, [this, id] { Q_EMIT changed(id); });
     m_running.emplace(id, std::move(request));
+    ++m_totals.accepted;
+    Q_EMIT added(id);
 }
 
 Result<void> RequestTable::cancel(quint64 id, CancellationReason reason, const QString &requestedBy)
@@ -54,6 +59,8 @@ static void shorten(QByteArrayList &arguments)
 RequestRecord RequestTable::shortened(RequestRecord record)
 {
     shorten(record.arguments);
+    if (record.workingDirectory.size() > maxHistoryArgumentBytes)
+        record.workingDirectory = record.workingDirectory.left(maxHistoryArgumentBytes) + "...";
     return record;
 }
 
@@ -70,13 +77,45 @@ QList<RequestRecord> RequestTable::history() const
     return QList<RequestRecord>(m_history.begin(), m_history.end());
 }
 
+QList<RequestRecord> RequestTable::finishedSince(quint64 count) const
+{
+    const quint64 missing = m_totals.finished - qMin(count, m_totals.finished);
+    const auto wanted = static_cast<std::ptrdiff_t>(qMin<quint64>(missing, m_history.size()));
+    return QList<RequestRecord>(m_history.end() - wanted, m_history.end());
+}
+
+Result<RequestRecord> RequestTable::find(quint64 id) const
+{
+    if (const auto running = m_running.find(id); running != m_running.end())
+        return running->second->record();
+    const auto finished = std::find_if(m_history.rbegin(), m_history.rend(),
+                                       [id](const RequestRecord &record) { return record.id == id; });
+    if (finished != m_history.rend())
+        return *finished;
+    return unexpected(ErrorCode::UnknownRequest,
+                      QStringLiteral("no request with the id %1 runs or is remembered").arg(id));
+}
+
+void RequestTable::count(const RequestRecord &record)
+{
+    ++m_totals.finished;
+    m_totals.inputBytes += static_cast<quint64>(record.inputBytes);
+    m_totals.outputBytes += static_cast<quint64>(record.outputBytes);
+    if (record.hasFailed())
+        ++m_totals.failed;
+    if (record.cancellation)
+        ++m_totals.cancelled;
+    if (record.cancellation && record.cancellation->isForced)
+        ++m_totals.forced;
+}
+
 void RequestTable::onEnded(quint64 id)
 {
     const auto it = m_running.find(id);
     RequestRecord record = it->second->record();
     it->second.release()->deleteLater(); // it is the sender
     m_running.erase(it);
-    ++m_finishedCount;
+    count(record);
     record = shortened(std::move(record));
     m_history.push_back(record);
     if (static_cast<qsizetype>(m_history.size()) > maxHistory)

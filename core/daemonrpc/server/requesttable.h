@@ -19,7 +19,8 @@ class DAEMONRPC_EXPORT RequestTable : public QObject
 public:
     /// Finished requests that are remembered.
     static constexpr qsizetype maxHistory = 1000;
-    /// Bytes of arguments, joined by blanks, that a record keeps; the rest is cut.
+    /// Bytes of arguments, joined by blanks, that a list shows and the history keeps; the rest is cut. The
+    /// same for the working directory.
     static constexpr qsizetype maxHistoryArgumentBytes = 512;
 
     explicit RequestTable(QObject *parent = nullptr);
@@ -37,25 +38,37 @@ public:
 
     [[nodiscard]] qsizetype runningCount() const { return static_cast<qsizetype>(m_running.size()); }
 
-    [[nodiscard]] quint64 finishedCount() const { return m_finishedCount; }
+    [[nodiscard]] quint64 finishedCount() const { return m_totals.finished; }
 
+    [[nodiscard]] const RequestTotals &totals() const { return m_totals; }
+
+    /// Those that have not finished, queued ones included, by id.
     [[nodiscard]] QList<RequestRecord> running() const;
     /// Newest last.
     [[nodiscard]] QList<RequestRecord> history() const;
+    /// Those that finished after the first @p count did and are still remembered, newest last.
+    [[nodiscard]] QList<RequestRecord> finishedSince(quint64 count) const;
+
+    /// A running or remembered request, nothing left out. Errors: UnknownRequest.
+    [[nodiscard]] Result<RequestRecord> find(quint64 id) const;
 
 Q_SIGNALS:
+    void added(quint64 id);
+    /// Its state or place is another one; not said for bytes, nor for the end.
+    void changed(quint64 id);
     void finished(const DaemonRpc::RequestRecord &record);
     /// runningCount() has become 0.
     void becameEmpty();
 
 private:
     void onEnded(quint64 id);
+    void count(const RequestRecord &record);
     [[nodiscard]] static RequestRecord shortened(RequestRecord record);
 
     std::map<quint64, std::unique_ptr<ServedRequest>> m_running;
     std::deque<RequestRecord> m_history;
     quint64 m_lastId = 0;
-    quint64 m_finishedCount = 0;
+    RequestTotals m_totals;
 };
 
 } // namespace DaemonRpc

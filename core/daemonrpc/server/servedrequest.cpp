@@ -20,7 +20,9 @@ ServedRequest::ServedRequest(quint64 id, quint64 connectionId, const Command &co
     m_record.connectionId = connectionId;
     m_record.arguments = m_context.arguments();
     m_record.peer = m_context.peer();
-    m_record.startedAtMs = QDateTime::currentMSecsSinceEpoch();
+    m_record.workingDirectory = command.workingDirectory;
+    m_record.acceptedAtMs = QDateTime::currentMSecsSinceEpoch();
+    connect(&m_context, &RequestContext::queuePlaceChanged, this, &ServedRequest::onQueuePlaceChanged);
     connect(&m_context, &RequestContext::finished, this, &ServedRequest::onContextFinished);
     connect(session, &DaemonSession::cancelRequested, this, [this](int signal) {
         cancel(CancellationReason::Interrupted, QStringLiteral("its client"), signal);
@@ -56,6 +58,7 @@ void ServedRequest::start(CommandHandler &handler)
     qCDebug(lcRequest).noquote() << shownName() << "starts with" << m_context.arguments().size() - 1
                                  << "arguments for connection" << m_record.connectionId;
     m_record.kind = handler.kind();
+    m_record.startedAtMs = QDateTime::currentMSecsSinceEpoch();
     if (const std::optional<std::chrono::milliseconds> grace = handler.grace())
         m_context.setGrace(*grace);
     startTimeout(handler);
@@ -84,13 +87,29 @@ void ServedRequest::startTimeout(const CommandHandler &handler)
     m_timeout.setSingleShot(true);
     m_timeout.start(timeout);
     m_context.setDeadline(QDeadlineTimer(timeout));
+    m_record.deadlineAtMs = m_record.startedAtMs + timeout.count();
+}
+
+void ServedRequest::onQueuePlaceChanged(int place)
+{
+    const qint64 now = QDateTime::currentMSecsSinceEpoch();
+    m_record.queuePlace = place;
+    if (place > 0 && m_record.state == RequestState::Running) {
+        m_record.state = RequestState::Queued;
+        m_record.queuedAtMs = now;
+        m_record.startedAtMs = 0;
+    } else if (place == 0 && m_record.state == RequestState::Queued) {
+        m_record.state = RequestState::Running;
+        m_record.startedAtMs = now;
+    }
+    Q_EMIT changed();
 }
 
 void ServedRequest::refuse(const Error &error) { m_context.fail(error); }
 
 bool ServedRequest::cancel(CancellationReason reason, const QString &requestedBy, int signal)
 {
-    if (m_record.state != RequestState::Running)
+    if (m_record.state != RequestState::Queued && m_record.state != RequestState::Running)
         return false;
     m_record.state = RequestState::Cancelling;
     m_record.cancellation = CancellationRecord{reason, requestedBy, QDateTime::currentMSecsSinceEpoch()};
@@ -107,6 +126,7 @@ bool ServedRequest::cancel(CancellationReason reason, const QString &requestedBy
                       m_context.grace().count()});
     m_context.cancel(reason, signal);
     Q_EMIT cancellationStarted();
+    Q_EMIT changed();
     return true;
 }
 
@@ -116,6 +136,7 @@ void ServedRequest::onGraceOver()
     qCWarning(lcRequest).noquote() << shownName() << "has not ended within its grace of"
                                    << m_context.grace().count() << "ms and is forced to";
     m_record.cancellation->isForced = true;
+    Q_EMIT changed();
     if (!m_execution || !m_execution->force()) {
         forceEnd();
         return;
@@ -140,6 +161,8 @@ void ServedRequest::onContextFinished()
     m_grace.stop();
     m_timeout.stop();
     m_record.state = RequestState::Finished;
+    m_record.queuePlace = 0;
+    m_record.finishedAtMs = QDateTime::currentMSecsSinceEpoch();
     m_record.durationMs = m_age.elapsed();
     if (m_record.cancellation)
         m_record.cancellation->latencyMs = m_cancelAge.elapsed();
@@ -184,6 +207,9 @@ void ServedRequest::logEnd() const
 RequestRecord ServedRequest::record() const
 {
     RequestRecord record = m_record;
+    record.graceMs = m_context.grace().count();
+    record.firstOutputAtMs = m_context.firstOutputAtMs();
+    record.inputBytes = m_context.inputBytes();
     record.outputBytes = m_context.outputBytes();
     if (record.state != RequestState::Finished)
         record.durationMs = m_age.elapsed();

@@ -14,7 +14,7 @@ namespace DaemonRpc {
 
 class LogScope;
 
-/// The state machine of one request: running, cancelling, forced, finished. Thread-bound.
+/// The state machine of one request: queued, running, cancelling, forced, finished. Thread-bound.
 ///
 /// Every request ends: by itself, within the grace after it was asked to, or forced. It outlives its
 /// connection when the client goes away.
@@ -50,11 +50,14 @@ public:
 
 Q_SIGNALS:
     void cancellationStarted();
+    /// Its state or place is another one. Not said for bytes, nor for the end.
+    void changed();
     /// Said exactly once, from the event loop; the request can be deleted then.
     void ended();
 
 private:
     void startTimeout(const CommandHandler &handler);
+    void onQueuePlaceChanged(int place);
     void onGraceOver();
     void forceEnd();
     void onContextFinished();

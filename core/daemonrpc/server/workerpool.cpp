@@ -99,6 +99,8 @@ Result<quint64> WorkerPool::submit(Work work)
 void WorkerPool::run(Queued queued)
 {
     const quint64 ticket = queued.ticket;
+    if (queued.work.started)
+        queued.work.started();
     m_running.emplace(ticket, Running{std::move(queued.work.finished)});
     m_mailbox->handOut(ticket, std::move(queued.work.run));
     m_threads->start([mailbox = m_mailbox, ticket] {

@@ -90,6 +90,8 @@ void tst_ConfiguredCommand::runsAndWaits()
         call->execution = command.start(call->context);
     QCOMPARE(command.runningCount(), 1);
     QCOMPARE(command.waitingCount(), 3);
+    for (int i = 0; i < 4; ++i)
+        QCOMPARE(calls[static_cast<size_t>(i)]->context.queuePlace(), i);
     for (const auto &call : calls)
         QTRY_VERIFY(call->context.isFinished());
     QTRY_COMPARE(calls[3]->notices(Notice::Kind::Queued).size(), 3);
@@ -99,6 +101,7 @@ void tst_ConfiguredCommand::runsAndWaits()
         QCOMPARE(places[i].text, QStringLiteral("waiting for \"x\", place %1").arg(3 - i));
     }
     QVERIFY(calls[0]->notices(Notice::Kind::Queued).isEmpty());
+    QCOMPARE(calls[3]->context.queuePlace(), 0);
     QCOMPARE(command.runningCount(), 0);
 }
 

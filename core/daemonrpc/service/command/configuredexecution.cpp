@@ -13,9 +13,11 @@ ConfiguredExecution::ConfiguredExecution(RequestContext &context, ConfiguredComm
     ParallelGate::Visitor visitor;
     visitor.enter = [this] {
         m_hasBegun = true;
+        m_context.setQueuePlace(0);
         m_inner = m_command.begin(m_context);
     };
     visitor.placeChanged = [this](int place) {
+        m_context.setQueuePlace(place);
         m_context.notify({Notice::Kind::Queued,
                           QStringLiteral("waiting for \"%1\", place %2")
                               .arg(QString::fromUtf8(m_command.definition().name))

@@ -63,7 +63,7 @@ static QString requestLine(const RequestSnapshot &request)
                        .arg(request.connectionId)
                        .arg(request.peerUid)
                        .arg(request.peerPid)
-                       .arg(timeText(request.startedAtMs))
+                       .arg(timeText(request.acceptedAtMs))
                        .arg(request.durationMs)
                        .arg(request.outputBytes);
     if (!request.error.isEmpty())
