@@ -111,7 +111,8 @@ void EndingSuite::writingAfterTheEndIsIgnored()
     QTRY_COMPARE(m_far->bytesPending(), qint64(0));
     runTurns();
     QCOMPARE(m_farSays->endCount(), 1);
-    QCOMPARE(m_farSays->sentCount, 0);
+    if (m_fixture.knowsAtOnceThatNobodyReads())
+        QCOMPARE(m_farSays->sentCount, 0);
 }
 
 void EndingSuite::peerThatVanishesReleasesPendingBytes()

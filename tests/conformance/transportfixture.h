@@ -19,21 +19,21 @@ struct StreamPair
 /// executable form: every transport passes all of them, and tests in tests/transport say only what is
 /// particular to one.
 ///
-/// To add a transport, say tcp: write tst_tcptransport.cpp with a fixture of a dozen lines and a main(), and
+/// To add a transport, say shm: write tst_shmtransport.cpp with a fixture of a dozen lines and a main(), and
 /// name it in CMakeLists.txt.
 ///
-///     class TcpFixture : public TransportFixture
+///     class ShmFixture : public TransportFixture
 ///     {
 ///     public:
 ///         bool hasListener() const override { return true; }
-///         std::unique_ptr<Listener> listen() override { … a listener on a free port, remember it … }
+///         std::unique_ptr<Listener> listen() override { … a listener at an address of its own, remember it … }
 ///         std::unique_ptr<Stream> dial() override { … a stream to it, or null when refused … }
 ///         std::optional<PeerCredentials> expectedPeer() const override { return std::nullopt; }
 ///     };
 ///
 ///     int main(int argc, char **argv)
 ///     {
-///         TcpFixture fixture;
+///         ShmFixture fixture;
 ///         return runConformance(argc, argv, fixture);
 ///     }
 ///
@@ -57,6 +57,10 @@ public:
 
     /// A stream to the address of the last listen(); null when refused. May wait.
     virtual std::unique_ptr<Stream> dial() { return nullptr; }
+
+    /// Whether a stream whose peer is gone knows so at once. Over a network it takes bytes until the peer's
+    /// system says that nobody reads them: the end of what the peer sends could be half of the end.
+    virtual bool knowsAtOnceThatNobodyReads() const { return true; }
 
     /// What peer() says, both ends being this process.
     virtual std::optional<PeerCredentials> expectedPeer() const = 0;

@@ -1,5 +1,6 @@
 #include <daemonrpc/transport/dialer.h>
 #include <daemonrpc/transport/local/localdialer.h>
+#include <daemonrpc/transport/tcp/tcpdialer.h>
 
 namespace DaemonRpc {
 
@@ -7,7 +8,7 @@ Dialer::Dialer(QObject *parent)
     : QObject(parent)
 {}
 
-Result<std::unique_ptr<Dialer>> makeDialer(const Address &address)
+Result<std::unique_ptr<Dialer>> makeDialer(const Address &address, const TlsClientFiles &tls)
 {
     if (address.scheme() == Address::Scheme::Local) {
         if (address.path().isEmpty()) {
@@ -18,8 +19,11 @@ Result<std::unique_ptr<Dialer>> makeDialer(const Address &address)
         }
         return std::unique_ptr<Dialer>(std::make_unique<LocalDialer>());
     }
+    if (address.scheme() == Address::Scheme::Tcp || address.scheme() == Address::Scheme::Tls)
+        return std::unique_ptr<Dialer>(std::make_unique<TcpDialer>(tls));
     return unexpected(ErrorCode::Unsupported,
-                      QStringLiteral("cannot connect to %1: this build speaks local: addresses only")
+                      QStringLiteral("cannot connect to %1: what is in memory is not dialled; use local:, "
+                                     "tcp:// or tls://")
                           .arg(address.toString()));
 }
 

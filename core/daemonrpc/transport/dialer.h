@@ -4,6 +4,7 @@
 #include <daemonrpc/base/result.h>
 #include <daemonrpc/transport/address.h>
 #include <daemonrpc/transport/stream.h>
+#include <daemonrpc/transport/tcp/tlsfiles.h>
 
 #include <chrono>
 #include <memory>
@@ -37,7 +38,9 @@ Q_SIGNALS:
     void failed(const DaemonRpc::Error &error);
 };
 
-/// The dialer for @p address, or InvalidAddress / Unsupported when this build has none for its scheme.
-[[nodiscard]] DAEMONRPC_EXPORT Result<std::unique_ptr<Dialer>> makeDialer(const Address &address);
+/// The dialer for @p address, or InvalidAddress / Unsupported when there is none for its scheme. @p tls is
+/// for tls:// addresses.
+[[nodiscard]] DAEMONRPC_EXPORT Result<std::unique_ptr<Dialer>> makeDialer(const Address &address,
+                                                                          const TlsClientFiles &tls = {});
 
 } // namespace DaemonRpc
