@@ -66,6 +66,7 @@ struct RequestRecord
     qint64 finishedAtMs = 0;
 
     qint64 durationMs = 0; ///< Since it was accepted: so far, or in all.
+    qint64 durationUs = 0; ///< The same in microseconds, for those who measure.
     qint64 graceMs = 0;    ///< Between asking it to stop and forcing it.
     qint64 inputBytes = 0;
     qint64 outputBytes = 0;

@@ -163,7 +163,7 @@ void ServedRequest::onContextFinished()
     m_record.state = RequestState::Finished;
     m_record.queuePlace = 0;
     m_record.finishedAtMs = QDateTime::currentMSecsSinceEpoch();
-    m_record.durationMs = m_age.elapsed();
+    takeDuration(&m_record);
     if (m_record.cancellation)
         m_record.cancellation->latencyMs = m_cancelAge.elapsed();
     if (const CommandFinished *finished = std::get_if<CommandFinished>(&outcome)) {
@@ -204,6 +204,12 @@ void ServedRequest::logEnd() const
                                 << m_context.outputBytes() << "bytes of output";
 }
 
+void ServedRequest::takeDuration(RequestRecord *record) const
+{
+    record->durationUs = m_age.nsecsElapsed() / 1000;
+    record->durationMs = record->durationUs / 1000;
+}
+
 RequestRecord ServedRequest::record() const
 {
     RequestRecord record = m_record;
@@ -212,7 +218,7 @@ RequestRecord ServedRequest::record() const
     record.inputBytes = m_context.inputBytes();
     record.outputBytes = m_context.outputBytes();
     if (record.state != RequestState::Finished)
-        record.durationMs = m_age.elapsed();
+        takeDuration(&record);
     return record;
 }
 

@@ -64,6 +64,7 @@ private:
     [[nodiscard]] QString shownName() const;
     [[nodiscard]] LogScope logScope() const;
     void logEnd() const;
+    void takeDuration(RequestRecord *record) const;
 
     RequestContext m_context;
     QPointer<DaemonSession> m_session;

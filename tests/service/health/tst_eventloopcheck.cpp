@@ -60,9 +60,15 @@ void tst_EventLoopCheck::late()
         *isRead = true;
         return *now;
     });
+    auto told = std::make_shared<std::chrono::milliseconds>(-1ms);
+    check.setObserver([told](std::chrono::milliseconds observed) {
+        if (*told < 0ms)
+            *told = observed;
+    });
     *now += 10ms + std::chrono::milliseconds(lateMs);
     *isRead = false;
     QTRY_VERIFY(*isRead); // its own timer has seen it
+    QCOMPARE(told->count(), std::chrono::milliseconds::rep(lateMs));
     const HealthResult result = check.run();
     QVERIFY2(result.status == status, qPrintable(result.text));
     QCOMPARE(result.value, double(lateMs));

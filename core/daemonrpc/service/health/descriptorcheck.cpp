@@ -1,44 +1,18 @@
 #include <daemonrpc/service/health/descriptorcheck.h>
-
-#include <QFile>
-
-#include <dirent.h>
-#include <sys/resource.h>
+#include <daemonrpc/service/health/processfigures.h>
 
 namespace DaemonRpc {
 
-static quint64 processLimit()
-{
-    rlimit limit = {};
-    if (::getrlimit(RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur == RLIM_INFINITY)
-        return 0;
-    return limit.rlim_cur;
-}
-
 DescriptorCheck::DescriptorCheck(QString directory, LimitSource limit)
     : m_directory(std::move(directory))
-    , m_limit(limit ? std::move(limit) : LimitSource(processLimit))
+    , m_limit(limit ? std::move(limit) : LimitSource(&ProcessFigures::descriptorLimit))
 {}
 
 QString DescriptorCheck::name() const { return QStringLiteral("descriptors"); }
 
-/// -1 when the directory cannot be read.
-qint64 DescriptorCheck::openCount() const
-{
-    // By hand: QDir would examine each entry.
-    DIR *directory = ::opendir(QFile::encodeName(m_directory).constData());
-    if (!directory)
-        return -1;
-    qint64 count = 0;
-    while (const dirent *entry = ::readdir(directory))
-        count += entry->d_name[0] != '.' ? 1 : 0;
-    ::closedir(directory);
-    return count;
-}
-
 HealthResult DescriptorCheck::run()
 {
-    const qint64 count = openCount();
+    const qint64 count = ProcessFigures::openDescriptors(m_directory).value_or(-1);
     const quint64 limit = m_limit();
     HealthResult result;
     if (count < 0 && limit > 0) {

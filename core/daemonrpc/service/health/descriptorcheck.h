@@ -23,8 +23,6 @@ public:
     [[nodiscard]] HealthResult run() override;
 
 private:
-    [[nodiscard]] qint64 openCount() const;
-
     QString m_directory;
     LimitSource m_limit;
 };

@@ -32,8 +32,11 @@ QString EventLoopCheck::name() const { return QStringLiteral("event_loop"); }
 void EventLoopCheck::sample()
 {
     const milliseconds now = m_clock();
-    m_worst = std::max(m_worst, now - m_lastSample - m_options.sampling);
+    const milliseconds late = now - m_lastSample - m_options.sampling;
+    m_worst = std::max(m_worst, late);
     m_lastSample = now;
+    if (m_observer)
+        m_observer(std::max(late, milliseconds(0)));
 }
 
 HealthResult EventLoopCheck::run()

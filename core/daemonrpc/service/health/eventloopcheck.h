@@ -27,9 +27,14 @@ public:
     /// Monotonic time, from anywhere.
     using Clock = std::function<std::chrono::milliseconds()>;
 
+    /// Told how late the loop was, at each sample.
+    using Observer = std::function<void(std::chrono::milliseconds late)>;
+
     EventLoopCheck();
     explicit EventLoopCheck(const Options &options, Clock clock = {});
     ~EventLoopCheck() override;
+
+    void setObserver(Observer observer) { m_observer = std::move(observer); }
 
     [[nodiscard]] QString name() const override;
     [[nodiscard]] HealthResult run() override;
@@ -39,6 +44,7 @@ private:
 
     Options m_options;
     Clock m_clock;
+    Observer m_observer;
     std::chrono::milliseconds m_lastSample;
     std::chrono::milliseconds m_worst{0};
     QTimer m_timer;

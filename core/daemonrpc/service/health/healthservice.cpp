@@ -37,7 +37,9 @@ HealthService::~HealthService() = default;
 void HealthService::addChecks(const QString &logPath)
 {
     const Limits &limits = m_daemon.options().limits;
-    m_monitor.addCheck(std::make_unique<EventLoopCheck>());
+    auto loop = std::make_unique<EventLoopCheck>();
+    loop->setObserver([this](std::chrono::milliseconds late) { Q_EMIT loopSampled(late); });
+    m_monitor.addCheck(std::move(loop));
     m_monitor.addCheck(std::make_unique<WorkerPoolCheck>(
         [this] {
             const WorkerPool &workers = m_daemon.server().workers();

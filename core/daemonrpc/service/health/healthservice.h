@@ -31,7 +31,11 @@ public:
     /// For checks of one's own, before start().
     [[nodiscard]] HealthMonitor &monitor() { return m_monitor; }
 
+    [[nodiscard]] const HealthMonitor &monitor() const { return m_monitor; }
+
     [[nodiscard]] RepairPolicy &repair() { return m_repair; }
+
+    [[nodiscard]] const RepairPolicy &repair() const { return m_repair; }
 
     /// Begins to look, at the interval of the options.
     void start();
@@ -41,6 +45,10 @@ public:
 
     /// Where the log is from now on, when there was one from the start.
     void setLogPath(const QString &logPath);
+
+Q_SIGNALS:
+    /// How late the event loop was just now; every two seconds.
+    void loopSampled(std::chrono::milliseconds late);
 
 private:
     void addChecks(const QString &logPath);

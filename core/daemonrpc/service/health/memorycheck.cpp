@@ -1,18 +1,7 @@
 #include <daemonrpc/service/health/memorycheck.h>
-
-#include <QFile>
-
-#include <unistd.h>
+#include <daemonrpc/service/health/processfigures.h>
 
 namespace DaemonRpc {
-
-static constexpr qint64 maxFileBytes = 16 * 1024;
-
-static QByteArray contentOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly | QIODevice::Unbuffered) ? file.read(maxFileBytes) : QByteArray();
-}
 
 static QString mebibytes(qint64 bytes)
 {
@@ -29,30 +18,16 @@ MemoryCheck::MemoryCheck(const Options &options)
 
 QString MemoryCheck::name() const { return QStringLiteral("memory"); }
 
-/// -1 when nobody tells.
-qint64 MemoryCheck::privateBytes() const
-{
-    const QList<QByteArray> lines = contentOf(m_options.smapsPath).split('\n');
-    for (const QByteArray &line : lines) {
-        if (!line.startsWith("Private_Dirty:"))
-            continue;
-        bool isNumber = false;
-        const qint64 kibibytes = line.mid(14).trimmed().split(' ').constFirst().toLongLong(&isNumber);
-        if (isNumber)
-            return kibibytes * 1024;
-    }
-    const QList<QByteArray> pages = contentOf(m_options.statmPath).split(' '); // size resident shared ...
-    return pages.size() > 2 ? (pages[1].toLongLong() - pages[2].toLongLong()) * ::sysconf(_SC_PAGESIZE) : -1;
-}
-
 HealthResult MemoryCheck::run()
 {
-    const qint64 bytes = privateBytes();
+    const std::optional<qint64> measured =
+        ProcessFigures::privateBytes(m_options.smapsPath, m_options.statmPath);
     HealthResult result;
-    if (bytes < 0) {
+    if (!measured) {
         result.text = QStringLiteral("this system does not tell");
         return result;
     }
+    const qint64 bytes = *measured;
     if (m_firstBytes < 0)
         m_firstBytes = bytes;
     result.value = static_cast<double>(bytes);

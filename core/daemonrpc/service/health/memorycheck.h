@@ -5,8 +5,8 @@
 
 namespace DaemonRpc {
 
-/// Memory that this process has for itself and has written to: Private_Dirty of smaps_rollup, or, where that
-/// cannot be read, what statm has beyond shared pages (proc(5)). Thread-bound.
+/// Memory that this process has for itself and has written to; see ProcessFigures::privateBytes().
+/// Thread-bound.
 class DAEMONRPC_SERVICE_EXPORT MemoryCheck : public HealthCheck
 {
 public:
@@ -26,8 +26,6 @@ public:
     [[nodiscard]] HealthResult run() override;
 
 private:
-    [[nodiscard]] qint64 privateBytes() const;
-
     Options m_options;
     qint64 m_firstBytes = -1;
 };
