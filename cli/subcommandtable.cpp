@@ -8,6 +8,7 @@
 #include "commands/healthcommand.h"
 #include "commands/listcommand.h"
 #include "commands/logscommand.h"
+#include "commands/metricscommand.h"
 #include "commands/reloadcommand.h"
 #include "commands/requestscommand.h"
 #include "commands/restartcommand.h"
@@ -22,10 +23,11 @@ namespace DaemonRpc::Cli {
 QList<SubcommandSpec> subcommandTable()
 {
     return {
-        RunCommand::spec(),      CommandsCommand::spec(),    ListCommand::spec(),   StatusCommand::spec(),
-        RequestsCommand::spec(), ConnectionsCommand::spec(), CancelCommand::spec(), StartCommand::spec(),
-        StopCommand::spec(),     RestartCommand::spec(),     ReloadCommand::spec(), DrainCommand::spec(),
-        LogsCommand::spec(),     HealthCommand::spec(),      DoctorCommand::spec(), RpcCommand::spec(),
+        RunCommand::spec(),      CommandsCommand::spec(),    ListCommand::spec(),    StatusCommand::spec(),
+        RequestsCommand::spec(), ConnectionsCommand::spec(), CancelCommand::spec(),  StartCommand::spec(),
+        StopCommand::spec(),     RestartCommand::spec(),     ReloadCommand::spec(),  DrainCommand::spec(),
+        LogsCommand::spec(),     HealthCommand::spec(),      MetricsCommand::spec(), DoctorCommand::spec(),
+        RpcCommand::spec(),
     };
 }
 

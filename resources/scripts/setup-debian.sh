@@ -10,6 +10,7 @@ packages=(
     libexpected-dev   # Result<T>
     libyaml-cpp-dev   # the configuration file
     libspdlog-dev     # the daemon's log
+    prometheus-cpp-dev # its metrics
     # Test: the wrapper around each test, and the outside project that uses the installed package.
     python3 pkg-config procps
     # Lint.

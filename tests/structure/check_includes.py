@@ -39,6 +39,7 @@ SERVICE_ROOMS = {
     "process": {"config", "command"},
     "health": {"config", "command"},
     "plugin": {"config", "command"},
+    "metrics": {"config", "command", "logging", "health"},
 }
 
 # Programs use any room, by its public headers only (no ..._p.h), and their own headers by "name.h".
@@ -70,8 +71,10 @@ NAMES = [
             r"\bQSsl\w*"),
     only_in(r"^core/daemonrpc/service/config", "only service/config names yaml-cpp",
             r"\bYAML::|<yaml-cpp/"),
-    only_in(r"^core/daemonrpc/service/", "only service names spdlog, prometheus-cpp and civetweb",
-            r"\b(spdlog|prometheus)::|<(spdlog|prometheus|civetweb)\b"),
+    only_in(r"^core/daemonrpc/service/logging/", "only service/logging names spdlog",
+            r"\bspdlog::|<spdlog\b"),
+    only_in(r"^core/daemonrpc/service/metrics/", "only service/metrics names prometheus-cpp",
+            r"\bprometheus::|<prometheus\b"),
     only_in(STARTS_PROCESSES, "only instance/spawner and the process code of handlers start processes",
             r"\bQProcess\b|(?<![\w.>])(fork|vfork|posix_spawnp?|exec(v|l)p?e?|popen|system)\s*\("),
     never_in(r"^core/daemonrpc/(base|wire)/", "base and wire hold no QObject",

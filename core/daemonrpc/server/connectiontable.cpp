@@ -40,6 +40,7 @@ void ConnectionTable::add(std::unique_ptr<Stream> stream, const PeerIdentity &pe
     ServerConnection *added = connection.get();
     connect(added, &ServerConnection::finished, this, &ConnectionTable::onFinished);
     connect(added, &ServerConnection::violated, this, [this, added](const Error &broken) {
+        ++m_closed.violated;
         const LogScope peerScope(0, added->peer().credentials);
         if (m_violations.admits())
             qCWarning(lcServer).noquote()
@@ -48,6 +49,7 @@ void ConnectionTable::add(std::unique_ptr<Stream> stream, const PeerIdentity &pe
     });
     m_connections.emplace(id, std::move(connection));
     ++m_perUser[uid];
+    m_closed.refused += error ? 1 : 0;
     if (error)
         added->refuse(*error);
     else
@@ -86,6 +88,7 @@ bool ConnectionTable::evictIdle(quint32 uid)
     qCDebug(lcServer) << "connection" << idle->first << "gives way: it was idle while others waited";
     idle->second->refuse(Error(ErrorCode::TooManyConnections,
                                QStringLiteral("the connection was idle while others waited for its place")));
+    ++m_closed.evicted;
     onFinished(idle->first);
     return true;
 }
@@ -95,6 +98,9 @@ void ConnectionTable::onFinished(quint64 id)
     const auto it = m_connections.find(id);
     if (it == m_connections.end())
         return;
+    const ConnectionRecord record = it->second->record();
+    m_closed.bytesReceived += record.bytesReceived;
+    m_closed.bytesSent += record.bytesSent;
     const quint32 uid = userOf(it->second->peer());
     if (--m_perUser[uid] <= 0)
         m_perUser.remove(uid);
@@ -132,6 +138,19 @@ QList<ConnectionRecord> ConnectionTable::records() const
     for (const auto &[id, connection] : m_connections)
         records.append(connection->record());
     return records;
+}
+
+ConnectionTotals ConnectionTable::totals() const
+{
+    ConnectionTotals totals = m_closed;
+    for (const auto &[id, connection] : m_connections) {
+        const ConnectionRecord record = connection->record();
+        totals.bytesReceived += record.bytesReceived;
+        totals.bytesSent += record.bytesSent;
+        totals.bytesPending += record.bytesPending;
+        ++totals.open[record.state];
+    }
+    return totals;
 }
 
 } // namespace DaemonRpc

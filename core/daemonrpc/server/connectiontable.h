@@ -2,6 +2,7 @@
 #pragma once
 
 #include <daemonrpc/base/logthrottle.h>
+#include <daemonrpc/server/connectiontotals.h>
 #include <daemonrpc/server/serverconnection.h>
 
 #include <QHash>
@@ -45,6 +46,8 @@ public:
 
     [[nodiscard]] QList<ConnectionRecord> records() const;
 
+    [[nodiscard]] ConnectionTotals totals() const;
+
 Q_SIGNALS:
     void countChanged();
 
@@ -58,6 +61,7 @@ private:
     std::map<quint64, std::unique_ptr<ServerConnection>> m_connections; // in the order of their arrival
     QHash<quint32, int> m_perUser;
     quint64 m_lastId = 0;
+    ConnectionTotals m_closed; // sums over those that are gone
     LogThrottle m_refusals;
     LogThrottle m_violations;
 };

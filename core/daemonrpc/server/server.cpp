@@ -129,6 +129,7 @@ void Server::serve(std::unique_ptr<Stream> stream)
     PeerIdentity peer{stream->peer(), stream->remoteAddress(), stream->certificateName(), Role::None};
     peer.role = m_accessPolicy->roleOf(peer);
     if (peer.role == Role::None && !m_accessPolicy->mayAuthenticate(peer)) {
+        ++m_strangerCount;
         if (m_strangers.admits()) {
             qCWarning(lcServer).noquote()
                 << "a connection of" << peer.describe()

@@ -89,6 +89,9 @@ public:
 
     [[nodiscard]] const ConnectionTable &connections() const { return m_connections; }
 
+    /// Peers that were turned away for who they are.
+    [[nodiscard]] quint64 strangerCount() const { return m_strangerCount; }
+
     [[nodiscard]] const WorkerPool &workers() const { return m_workers; }
 
     [[nodiscard]] const HandlerRegistry &handlers() const { return m_handlers; }
@@ -144,6 +147,7 @@ private:
     ConnectionTable m_connections;
     RequestTable m_requests;
     LogThrottle m_strangers;
+    quint64 m_strangerCount = 0;
     State m_state = State::Ready;
     quint64 m_lastOwnConnection = 0; // later ones come to a daemon that has left its id to a successor
     bool m_hasHandedOver = false;

@@ -34,6 +34,10 @@ public:
     bool withdraw(quint64 ticket) override;
     void abandon(quint64 ticket) override;
 
+    [[nodiscard]] int workerCount() const { return m_workerCount; }
+
+    [[nodiscard]] int maxQueueLength() const { return m_maxQueueLength; }
+
     [[nodiscard]] int runningCount() const { return static_cast<int>(m_running.size()) - m_quarantined; }
 
     [[nodiscard]] int queueLength() const { return static_cast<int>(m_queue.size()); }

@@ -8,6 +8,8 @@
 #include <daemonrpc/service/health/healthservice.h>
 #include <daemonrpc/service/logging/logmethods.h>
 #include <daemonrpc/service/logging/logservice.h>
+#include <daemonrpc/service/metrics/metricscollector.h>
+#include <daemonrpc/service/metrics/metricsmethods.h>
 #include <daemonrpc/service/process/processtitle.h>
 #include <daemonrpc/service/process/statedump.h>
 #include <daemonrpc/transport/local/descriptorlistener.h>
@@ -158,6 +160,9 @@ void DaemonApplication::makeDaemon()
     connect(m_daemon.get(), &Daemon::established, this,
             [this] { m_process.writePidFile(configuration().daemon.pidFile); });
     m_health = std::make_unique<HealthService>(*m_daemon, configuration().health, m_log.filePath());
+    m_metrics =
+        std::make_unique<MetricsCollector>(MetricsSources{*m_daemon, m_health.get(), &m_commands, &m_log});
+    MetricsMethods::addTo(m_daemon->methods(), *m_metrics);
     connect(m_daemon.get(), &Daemon::finished, QCoreApplication::instance(), &QCoreApplication::quit,
             Qt::QueuedConnection);
     // Before a predecessor is told: it closes its additional socket then.

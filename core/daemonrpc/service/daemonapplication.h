@@ -21,6 +21,7 @@ namespace DaemonRpc {
 class AdditionalSocket;
 class HealthService;
 class LogService;
+class MetricsCollector;
 class ProcessTitle;
 
 /// What a service is started with. Value.
@@ -35,7 +36,7 @@ struct ServiceSetup
 };
 
 /// Puts a Daemon together with configuration, configured commands, log, signals, limits, privileges,
-/// supervision, health and restart. Thread-bound; one per process, made before other threads run.
+/// supervision, health, metrics and restart. Thread-bound; one per process, made before other threads run.
 ///
 ///     LogService log;
 ///     log.install();
@@ -104,6 +105,7 @@ private:
     std::unique_ptr<AdditionalSocket> m_additionalSocket;
     std::unique_ptr<Daemon> m_daemon;
     std::unique_ptr<HealthService> m_health;
+    std::unique_ptr<MetricsCollector> m_metrics;
 };
 
 } // namespace DaemonRpc
