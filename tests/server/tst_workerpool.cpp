@@ -27,6 +27,7 @@ private Q_SLOTS:
     void withdraws();
     void withdrawsNothingElse();
     void abandonedWorkIsReplaced();
+    void tellsWhenAbandonedWorkReturns();
     void abandonsOnce();
     void abandonedAfterItsReturn();
     void submitFromFinishedKeepsTheOrder();
@@ -254,6 +255,28 @@ void tst_WorkerPool::abandonedWorkIsReplaced()
     QCOMPARE(abandonedFinished, 0);
     QVERIFY(pool.submit(work([] {}, &finished)));
     QTRY_COMPARE(finished, 3);
+}
+
+void tst_WorkerPool::tellsWhenAbandonedWorkReturns()
+{
+    WorkerPool pool(1, 10);
+    Gate stuck;
+    int returned = 0;
+    int finished = 0;
+    Work asked = work([&stuck] { stuck.pass(); }, &finished);
+    asked.returned = [&returned, &pool] { returned += pool.quarantinedCount() == 0 ? 1 : 100; };
+    const Result<quint64> ticket = pool.submit(asked);
+    QTRY_COMPARE(stuck.visitors(), 1);
+    pool.abandon(*ticket);
+    QCOMPARE(returned, 0);
+    stuck.open();
+    QTRY_COMPARE(returned, 1);
+    QCOMPARE(finished, 0);
+
+    asked.run = [] {};
+    QVERIFY(pool.submit(asked)); // not abandoned
+    QTRY_COMPARE(finished, 1);
+    QCOMPARE(returned, 1);
 }
 
 void tst_WorkerPool::abandonsOnce()

@@ -27,6 +27,8 @@ AdminService::AdminService(Server &server, DaemonControl &control)
     , m_control(control)
     , m_methods(m_service.methods())
 {
+    m_service.setWorkers(&server.workQueue());
+    m_service.setLimits(server.limits());
     addGeneralMethods();
     addListMethods();
     addControlMethods();

@@ -19,6 +19,8 @@ public:
         std::function<void()> finished;        ///< run() has returned, and the work was not abandoned.
         std::function<void(int)> placeChanged; ///< The place in the queue, from 1; not called once it runs.
         std::function<void()> started = {};    ///< run() is about to be called; may be empty.
+        /// run() has returned after the work was abandoned; may be left out.
+        std::function<void()> returned = {};
     };
 
     virtual ~WorkQueue();

@@ -94,6 +94,9 @@ public:
 
     [[nodiscard]] const WorkerPool &workers() const { return m_workers; }
 
+    /// For blocking methods; see JsonRpcService::setWorkers().
+    [[nodiscard]] WorkQueue &workQueue() { return m_workers; }
+
     [[nodiscard]] const HandlerRegistry &handlers() const { return m_handlers; }
 
     [[nodiscard]] const Limits &limits() const { return m_limits; }

@@ -101,7 +101,7 @@ void WorkerPool::run(Queued queued)
     const quint64 ticket = queued.ticket;
     if (queued.work.started)
         queued.work.started();
-    m_running.emplace(ticket, Running{std::move(queued.work.finished)});
+    m_running.emplace(ticket, Running{std::move(queued.work.finished), std::move(queued.work.returned)});
     m_mailbox->handOut(ticket, std::move(queued.work.run));
     m_threads->start([mailbox = m_mailbox, ticket] {
         mailbox->take(ticket)();
@@ -150,6 +150,8 @@ void WorkerPool::onReturned(quint64 ticket)
         qCDebug(lcServer) << "a quarantined worker has come back";
         m_threads->setMaxThreadCount(m_workerCount + m_quarantined);
         Q_EMIT quarantinedCountChanged();
+        if (returned.returned)
+            returned.returned();
         return;
     }
     startNext(); // before finished(), which may submit: who waits comes first

@@ -59,6 +59,7 @@ private:
     struct Running
     {
         std::function<void()> finished;
+        std::function<void()> returned;
         bool isAbandoned = false;
     };
 
