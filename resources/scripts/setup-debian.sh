@@ -11,6 +11,7 @@ packages=(
     libyaml-cpp-dev   # the configuration file
     libspdlog-dev     # the daemon's log
     prometheus-cpp-dev # its metrics
+    libboost-dev      # Beast: the parser of HTTP requests, headers only
     # Test: the wrapper around each test, and the outside project that uses the installed package.
     python3 pkg-config procps
     # Lint.

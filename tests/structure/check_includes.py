@@ -40,6 +40,7 @@ SERVICE_ROOMS = {
     "health": {"config", "command"},
     "plugin": {"config", "command"},
     "metrics": {"config", "command", "logging", "health"},
+    "http": {"config", "command", "logging", "health", "metrics"},
 }
 
 # Programs use any room, by its public headers only (no ..._p.h), and their own headers by "name.h".
@@ -75,6 +76,8 @@ NAMES = [
             r"\bspdlog::|<spdlog\b"),
     only_in(r"^core/daemonrpc/service/metrics/", "only service/metrics names prometheus-cpp",
             r"\bprometheus::|<prometheus\b"),
+    only_in(r"^core/daemonrpc/service/http/httpparser\.cpp$", "only service/http/httpparser.cpp names Boost",
+            r"\bboost::|<boost\b"),
     only_in(STARTS_PROCESSES, "only instance/spawner and the process code of handlers start processes",
             r"\bQProcess\b|(?<![\w.>])(fork|vfork|posix_spawnp?|exec(v|l)p?e?|popen|system)\s*\("),
     never_in(r"^core/daemonrpc/(base|wire)/", "base and wire hold no QObject",

@@ -6,6 +6,7 @@
 #include <daemonrpc/service/config/daemonoptionsmapping.h>
 #include <daemonrpc/service/daemonapplication.h>
 #include <daemonrpc/service/health/healthservice.h>
+#include <daemonrpc/service/http/httpservice.h>
 #include <daemonrpc/service/logging/logmethods.h>
 #include <daemonrpc/service/logging/logservice.h>
 #include <daemonrpc/service/metrics/metricscollector.h>
@@ -66,6 +67,7 @@ Result<void> DaemonApplication::start()
         return started;
     connectSignals();
     m_health->start();
+    m_http->start(configuration().health.httpPort);
     showState();
     m_notifier->ready();
     return {};
@@ -163,6 +165,7 @@ void DaemonApplication::makeDaemon()
     m_metrics =
         std::make_unique<MetricsCollector>(MetricsSources{*m_daemon, m_health.get(), &m_commands, &m_log});
     MetricsMethods::addTo(m_daemon->methods(), *m_metrics);
+    m_http = std::make_unique<HttpService>(*m_daemon, *m_health, *m_metrics);
     connect(m_daemon.get(), &Daemon::finished, QCoreApplication::instance(), &QCoreApplication::quit,
             Qt::QueuedConnection);
     // Before a predecessor is told: it closes its additional socket then.
@@ -266,6 +269,7 @@ Result<ReloadReport> DaemonApplication::apply(const LoadedConfiguration &fresh)
         m_commands.update(configuration().commands, m_makeHandlers(), m_daemon->options().limits));
     m_health->setOptions(configuration().health);
     m_health->setLogPath(m_log.filePath());
+    m_http->setPort(configuration().health.httpPort);
     qCInfo(lcService).noquote() << "read the configuration again; in force:"
                                 << (applied.isEmpty() ? QStringLiteral("nothing new") : applied.join(u' '));
     if (!afterRestart.isEmpty())

@@ -20,6 +20,7 @@ namespace DaemonRpc {
 
 class AdditionalSocket;
 class HealthService;
+class HttpService;
 class LogService;
 class MetricsCollector;
 class ProcessTitle;
@@ -106,6 +107,7 @@ private:
     std::unique_ptr<Daemon> m_daemon;
     std::unique_ptr<HealthService> m_health;
     std::unique_ptr<MetricsCollector> m_metrics;
+    std::unique_ptr<HttpService> m_http;
 };
 
 } // namespace DaemonRpc

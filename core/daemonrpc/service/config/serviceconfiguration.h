@@ -61,6 +61,7 @@ struct ServiceConfiguration
         bool restartOnFailure = true;
         int maxRestartAttempts = 3;
         std::chrono::milliseconds restartDelay{1000}; ///< Doubled with each attempt.
+        int httpPort = 0;                             ///< 0: none.
 
         friend bool operator==(const Health &, const Health &) = default;
     };

@@ -139,6 +139,11 @@ QList<ConfigurationField<S>> performanceFields()
                    u"How often, before the daemon stays as it is and reports itself degraded."_s)),
         field<&S::health, &S::Health::restartDelay>(time(
             u"health.restart_delay_ms"_s, u"Before the first attempt; doubled with each further one."_s)),
+        field<&S::health, &S::Health::httpPort>(number(
+            u"health.http_port"_s, 0, 65535, {},
+            u"Serve `/healthz`, `/readyz` and `/metrics` over HTTP at this port of 127.0.0.1 and ::1, to "
+            u"every user of this machine, without a token: there is nothing to change there. 0: only on "
+            u"the daemon's own sockets."_s)),
     };
 }
 

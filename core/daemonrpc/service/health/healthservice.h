@@ -40,6 +40,8 @@ public:
     /// Begins to look, at the interval of the options.
     void start();
 
+    [[nodiscard]] const ServiceConfiguration::Health &options() const { return m_options; }
+
     /// After a reload of the configuration.
     void setOptions(const ServiceConfiguration::Health &options);
 
