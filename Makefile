@@ -15,7 +15,7 @@ export CMAKE_CXX_COMPILER_LAUNCHER ?= ccache
 endif
 
 .NOTPARALLEL:
-.PHONY: help setup build demo test lint lint-deep format asan tsan coverage fuzz examples bench soak install uninstall clean
+.PHONY: help setup build demo test lint lint-deep format asan tsan coverage fuzz examples foreign bench soak install uninstall clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -73,6 +73,14 @@ examples: ## Time the worked examples: plain, cold and warm (release build; need
 	cmake --build --preset release -j $(JOBS) --target daemon-rpc --target daemon-rpcd
 	npm install --silent --no-audit --no-fund --prefix build/examples prettier@3.10.1
 	docs/examples/measure.py build/release/bin build/examples
+
+foreign: ## Let JSON-RPC and HTTP clients of others talk to a daemon (needs npm, curl, socat, promtool)
+	@resources/scripts/setup-debian.sh foreign
+	cmake --preset dev
+	cmake --build --preset dev -j $(JOBS) --target daemon-rpcd
+	npm install --silent --no-audit --no-fund --prefix build/foreign \
+	    vscode-jsonrpc@8.2.1 jayson@4.2.0 json-rpc-2.0@1.7.1
+	tests/foreign/run.py $(BUILD_DIR)/bin build/foreign/node_modules
 
 bench: ## Run the benchmarks (release build)
 	@resources/scripts/setup-debian.sh bench

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Installs what building, testing and checking need on Debian 12 and its relatives: setup-debian.sh [extra...]
-# Extras: bench (Google Benchmark), fuzz (clang with libFuzzer), examples (the tools that docs/examples makes faster). Does nothing, quickly, when all is there.
+# Extras: bench (Google Benchmark), fuzz (clang with libFuzzer), examples (the tools that docs/examples makes
+# faster), foreign (the clients of tests/foreign). Does nothing, quickly, when all is there.
 set -euo pipefail
 
 packages=(
@@ -17,17 +18,25 @@ packages=(
     # Lint.
     git clang-format clang-tidy clazy
 )
+# A Node.js of another source may be there already; Debian's package of npm would not go with it.
+add_node() {
+    command -v npm >/dev/null || packages+=(nodejs npm)
+}
 for extra in "$@"; do
     case $extra in
     bench) packages+=(libbenchmark-dev) ;;
     fuzz) packages+=(clang llvm) ;;
     examples)
         packages+=(black clang-format closure-compiler default-jdk-headless)
-        # A Node.js of another source may be there already; Debian's package of npm would not go with it.
-        command -v npm >/dev/null || packages+=(nodejs npm)
+        add_node
+        ;;
+    foreign)
+        packages+=(curl socat python3-jsonrpclib-pelix)
+        packages+=(prometheus) # promtool
+        add_node
         ;;
     *)
-        echo "setup: unknown extra \"$extra\"; there are: bench fuzz examples" >&2
+        echo "setup: unknown extra \"$extra\"; there are: bench fuzz examples foreign" >&2
         exit 2
         ;;
     esac
