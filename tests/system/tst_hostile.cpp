@@ -195,8 +195,10 @@ void tst_Hostile::randomBytes()
         QVERIFY(sockets.back().isValid());
         sockets.back().send(bytes);
     }
-    for (RawSocket &socket : sockets)
+    for (RawSocket &socket : sockets) {
+        socket.endSending(); // what happens to begin like JSON is a conversation, full of errors
         QVERIFY(socket.readToEnd().isClosed);
+    }
     verifyService();
 }
 
