@@ -1,6 +1,7 @@
 // A call is answered exactly once.
 #include <daemonrpc/jsonrpc/rpccall.h>
 
+#include <QJsonArray>
 #include <QList>
 #include <QTest>
 
@@ -23,6 +24,10 @@ private Q_SLOTS:
     void answerFromWithinTheCompletion();
     void completionIsLetGo();
     void withoutCompletion();
+    void progress();
+    void progressToken_data();
+    void progressToken();
+    void progressIsSkipped();
 
 private:
     RpcCall makeCall()
@@ -142,6 +147,65 @@ void TestRpcCall::withoutCompletion()
     QVERIFY(!call.reply(1));
     const RpcCall dropped(RpcRequest{std::nullopt, QStringLiteral("m")}, RpcPeer{}, nullptr);
     QVERIFY(!dropped.isAnswered());
+}
+
+void TestRpcCall::progress()
+{
+    QByteArrayList sent;
+    const RpcReplyChannel channel([&sent](const QByteArray &text) { sent.append(text); });
+    const RpcCall call(testRequest(), RpcPeer{}, nullptr, {}, channel);
+    QVERIFY(call.progress(QJsonObject{{QStringLiteral("done"), 0.5}}));
+    QCOMPARE(sent, QByteArrayList{R"({"jsonrpc":"2.0","method":"$/progress",)"
+                                  R"("params":{"id":7,"token":7,"value":{"done":0.5}}})"});
+    call.reply(1);
+    QVERIFY(!call.progress(1));
+    QVERIFY(!makeCall().progress(1)); // without a connection
+    QCOMPARE(sent.size(), 1);
+}
+
+void TestRpcCall::progressToken_data()
+{
+    QTest::addColumn<bool>("hasId");
+    QTest::addColumn<QJsonValue>("given");
+    QTest::addColumn<QByteArray>("params");
+    QTest::newRow("text") << true << QJsonValue(QStringLiteral("t")) << QByteArray(R"("id":7,"token":"t")");
+    QTest::newRow("integer") << true << QJsonValue(3) << QByteArray(R"("id":7,"token":3)");
+    QTest::newRow("something else") << true << QJsonValue(true) << QByteArray(R"("id":7,"token":7)");
+    QTest::newRow("notification") << false << QJsonValue(3) << QByteArray(R"("token":3)");
+    QTest::newRow("notification without") << false << QJsonValue() << QByteArray();
+}
+
+void TestRpcCall::progressToken()
+{
+    QFETCH(bool, hasId);
+    QFETCH(QJsonValue, given);
+    QFETCH(QByteArray, params);
+    QByteArrayList sent;
+    const RpcReplyChannel channel([&sent](const QByteArray &text) { sent.append(text); });
+    RpcRequest request{std::nullopt, QStringLiteral("m"),
+                       QJsonObject{{QStringLiteral("progressToken"), given}}};
+    if (hasId)
+        request.id = RpcId(7);
+    const RpcCall call(request, RpcPeer{}, nullptr, {}, channel);
+    QCOMPARE(call.progress(1), !params.isEmpty());
+    QCOMPARE(sent.size(), params.isEmpty() ? 0 : 1);
+    if (!params.isEmpty())
+        QVERIFY2(sent.first().contains('{' + params + R"(,"value":1})"), sent.first().constData());
+}
+
+// A caller that does not read gets less of it, not a growing pile.
+void TestRpcCall::progressIsSkipped()
+{
+    int sent = 0;
+    qint64 pending = RpcCall::maxProgressPendingBytes;
+    const RpcReplyChannel channel([&sent](const QByteArray &) { ++sent; }, [&pending] { return pending; });
+    const RpcCall call(testRequest(), RpcPeer{}, nullptr, {}, channel);
+    QVERIFY(call.progress(1));
+    ++pending;
+    QVERIFY(!call.progress(2));
+    pending = 0;
+    QVERIFY(call.progress(3));
+    QCOMPARE(sent, 2);
 }
 
 QTEST_GUILESS_MAIN(TestRpcCall)

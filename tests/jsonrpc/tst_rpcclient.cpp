@@ -2,6 +2,7 @@
 #include <daemonrpc/jsonrpc/dispatcher.h>
 #include <daemonrpc/jsonrpc/rpcclient.h>
 
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QTest>
 
@@ -35,6 +36,10 @@ private Q_SLOTS:
     void failAllForgetsOnRequest();
     void requestFromACallback();
     void forget();
+    void cancels();
+    void cancellationThroughADispatcher();
+    void progress();
+    void progressEndsItsCall();
     void destroyedByACallback();
     void destructionRunsNothing();
 
@@ -234,6 +239,75 @@ void TestRpcClient::forget()
     QVERIFY(client.receive(answer(id, 1)));
     client.failAll(lost());
     QVERIFY(m_results.isEmpty());
+}
+
+void TestRpcClient::cancels()
+{
+    RpcClient client;
+    const RpcClient::Outgoing call = client.request(method, {}, collect(QStringLiteral("a")));
+    QCOMPARE(client.cancellation(call.id),
+             QByteArray(R"({"jsonrpc":"2.0","method":"$/cancelRequest","params":{"id":1}})"));
+    QCOMPARE(client.pendingCount(), 1); // until the peer has answered
+    QVERIFY(client.receive(answer(call.id, 5)));
+    QCOMPARE(m_results, QStringList{QStringLiteral("a=5")});
+    QVERIFY(client.cancellation(call.id).isEmpty());
+    QVERIFY(client.cancellation(77).isEmpty());
+}
+
+void TestRpcClient::cancellationThroughADispatcher()
+{
+    MethodRegistry methods;
+    std::optional<RpcCall> kept;
+    methods.add({method, {}, {}, {}}, [&kept](const RpcCall &call) { kept = call; });
+    const RpcDispatcher dispatcher(methods);
+    RpcCallTable calls;
+    RpcClient client;
+    const RpcReplyChannel channel([&client](const QByteArray &text) { QVERIFY(client.receive(text)); });
+    QList<QJsonValue> told;
+    const RpcClient::Outgoing call = client.request(method, {}, collect(QStringLiteral("a")),
+                                                    [&told](const QJsonValue &value) { told.append(value); });
+    dispatcher.dispatch(call.bytes, RpcPeer{}, channel, calls);
+    QVERIFY(kept->progress(50));
+    QCOMPARE(told, QList<QJsonValue>{50});
+    dispatcher.dispatch(client.cancellation(call.id), RpcPeer{}, channel, calls);
+    QCOMPARE(m_results, QStringList{QStringLiteral("a=cancelled")});
+    QVERIFY(!kept->progress(60));
+}
+
+void TestRpcClient::progress()
+{
+    RpcClient client;
+    QStringList others;
+    client.setNotificationHandler(
+        [&others](const QString &name, const QJsonValue &) { others.append(name); });
+    QList<QJsonValue> told;
+    const RpcClient::Outgoing first = client.request(
+        method, {}, collect(QStringLiteral("a")), [&told](const QJsonValue &value) { told.append(value); });
+    const RpcClient::Outgoing second = client.request(method, {}, collect(QStringLiteral("b")));
+    QVERIFY(client.receive(encodeRpcProgress(RpcId(first.id), RpcId(first.id), QJsonArray{1})));
+    QVERIFY(client.receive(encodeRpcProgress(RpcId(second.id), RpcId(second.id), 2)));
+    QVERIFY(client.receive(encodeRpcProgress(RpcId(99), RpcId(99), 3)));
+    QVERIFY(client.receive(encodeRpcProgress(std::nullopt, RpcId(QStringLiteral("t")), 4)));
+    QCOMPARE(told, (QList<QJsonValue>{QJsonArray{1}}));
+    QCOMPARE(others, QStringList(3, QStringLiteral("$/progress"))); // nobody else takes them
+    QVERIFY(client.receive(answer(first.id, 1)));
+    QVERIFY(client.receive(encodeRpcProgress(RpcId(first.id), RpcId(first.id), 5)));
+    QCOMPARE(told.size(), 1);
+}
+
+void TestRpcClient::progressEndsItsCall()
+{
+    RpcClient client;
+    int told = 0;
+    RpcClient::Outgoing call;
+    call = client.request(method, {}, collect(QStringLiteral("a")), [&](const QJsonValue &) {
+        ++told;
+        QVERIFY(client.forget(call.id));
+    });
+    const QByteArray text = encodeRpcProgress(RpcId(call.id), RpcId(call.id), 1);
+    QVERIFY(client.receive(text));
+    QVERIFY(client.receive(text));
+    QCOMPARE(told, 1);
 }
 
 void TestRpcClient::destroyedByACallback()

@@ -8,12 +8,19 @@ namespace DaemonRpc {
 
 struct RpcClient::State
 {
+    struct Pending
+    {
+        Callback callback;
+        ProgressCallback progress;
+    };
+
     qint64 lastId = 0;
-    std::map<qint64, Callback> pending;
+    std::map<qint64, Pending> pending;
     NotificationHandler notificationHandler;
 
     Result<void> take(const RpcMessage &message);
     Result<void> takeResponse(const RpcResponse &response);
+    bool takeProgress(const RpcRequest &notification);
 };
 
 static QJsonValue presentParams(const QJsonValue &params)
@@ -42,11 +49,19 @@ RpcClient::~RpcClient()
     const auto handler = std::exchange(m_state->notificationHandler, nullptr);
 }
 
-RpcClient::Outgoing RpcClient::request(const QString &method, const QJsonValue &params, Callback callback)
+RpcClient::Outgoing RpcClient::request(const QString &method, const QJsonValue &params, Callback callback,
+                                       ProgressCallback progress)
 {
     const qint64 id = ++m_state->lastId;
-    m_state->pending.emplace(id, std::move(callback));
+    m_state->pending.emplace(id, State::Pending{std::move(callback), std::move(progress)});
     return Outgoing{id, RpcRequest{QJsonValue(id), method, presentParams(params)}.encode()};
+}
+
+QByteArray RpcClient::cancellation(qint64 id) const
+{
+    if (m_state->pending.count(id) == 0)
+        return {};
+    return notification(cancelRequestMethod, QJsonObject{{QStringLiteral("id"), id}});
 }
 
 QByteArray RpcClient::notification(const QString &method, const QJsonValue &params)
@@ -81,10 +96,23 @@ Result<void> RpcClient::State::take(const RpcMessage &message)
                           QStringLiteral("the peer sent no JSON-RPC message: ") + invalid->error.message);
     }
     const auto &request = std::get<RpcRequest>(message);
+    if (request.isNotification() && request.method == progressMethod && takeProgress(request))
+        return {};
     const NotificationHandler handler = notificationHandler; // a copy: it may replace itself
     if (request.isNotification() && handler)
         handler(request.method, request.params);
     return {};
+}
+
+bool RpcClient::State::takeProgress(const RpcRequest &notification)
+{
+    const QJsonValue id = notification.params[QStringLiteral("id")];
+    const auto found = isJsonInteger(id) ? pending.find(id.toInteger()) : pending.end();
+    if (found == pending.end() || !found->second.progress)
+        return false;
+    const ProgressCallback progress = found->second.progress; // a copy: it may end its call
+    progress(notification.params[QStringLiteral("value")]);
+    return true;
 }
 
 Result<void> RpcClient::State::takeResponse(const RpcResponse &response)
@@ -97,7 +125,7 @@ Result<void> RpcClient::State::takeResponse(const RpcResponse &response)
     const auto found = pending.find(response.id.value().toInteger());
     if (found == pending.end())
         return {};
-    const Callback callback = std::move(found->second);
+    const Callback callback = std::move(found->second.callback);
     pending.erase(found);
     if (callback)
         callback(resultOf(response.outcome));
@@ -111,8 +139,8 @@ void RpcClient::failAll(const Error &error)
     // One by one: a callback may forget a later call, whose owner it has ended.
     while (!state->pending.empty() && state->pending.begin()->first <= lastId) {
         const auto node = state->pending.extract(state->pending.begin());
-        if (node.mapped())
-            node.mapped()(unexpected(error));
+        if (node.mapped().callback)
+            node.mapped().callback(unexpected(error));
     }
 }
 

@@ -24,12 +24,14 @@ class DAEMONRPC_EXPORT RpcClient
 public:
     /// Gets the result, or the Error that the peer or failAll() gave.
     using Callback = std::function<void(const Result<QJsonValue> &result)>;
+    /// Gets what the peer tells of a call that has not ended (RpcCall::progress()).
+    using ProgressCallback = std::function<void(const QJsonValue &value)>;
     using NotificationHandler = std::function<void(const QString &method, const QJsonValue &params)>;
 
     /// A request to be sent.
     struct Outgoing
     {
-        qint64 id = 0;    ///< Names the call in forget(); 1, 2, 3 …
+        qint64 id = 0;    ///< Names the call in forget() and cancellation(); 1, 2, 3 …
         QByteArray bytes; ///< One JSON text without framing.
     };
 
@@ -40,12 +42,18 @@ public:
     RpcClient &operator=(const RpcClient &) = delete;
 
     /// A request with a fresh id. @p params is an array or an object; Undefined and null send none.
-    [[nodiscard]] Outgoing request(const QString &method, const QJsonValue &params, Callback callback);
+    [[nodiscard]] Outgoing request(const QString &method, const QJsonValue &params, Callback callback,
+                                   ProgressCallback progress = {});
+
+    /// What asks the peer to cancel call @p id; empty when it is not pending. The call stays pending: the
+    /// peer answers it with Cancelled, or with its result when that was on the way.
+    [[nodiscard]] QByteArray cancellation(qint64 id) const;
 
     /// A notification to be sent: there will be no answer.
     [[nodiscard]] static QByteArray notification(const QString &method, const QJsonValue &params);
 
-    /// Gets notifications from the peer; without a handler they are ignored.
+    /// Gets notifications from the peer, but for the progress of calls that have a callback for it; without a
+    /// handler they are ignored.
     void setNotificationHandler(NotificationHandler handler);
 
     /// Takes one JSON text from the peer, a single message or a batch.
