@@ -4,6 +4,8 @@
 #include <daemonrpc/admin/commandsnapshot.h>
 #include <daemonrpc/admin/connectionsnapshot.h>
 #include <daemonrpc/admin/requestsnapshot.h>
+#include <daemonrpc/base/version.h>
+#include <daemonrpc/jsonrpc/methodintrospection.h>
 
 #include <QJsonArray>
 
@@ -52,27 +54,7 @@ void AdminService::addGeneralMethods()
                               {QStringLiteral("build_timestamp_ms"), snapshot.buildTimestampMs},
                               {QStringLiteral("build_id"), snapshot.buildId}};
                       });
-    m_methods.addSync({QStringLiteral("list_methods"),
-                       QStringLiteral("Lists the methods of this interface."),
-                       {},
-                       QStringLiteral("An array of objects: name, summary, parameters, result.")},
-                      [this](const RpcParams &, const RpcPeer &) -> Result<QJsonValue> {
-                          QJsonArray methods;
-                          for (const MethodDescription &method : m_methods.list()) {
-                              QJsonArray parameters;
-                              for (const MethodParameter &parameter : method.parameters) {
-                                  parameters.append(
-                                      QJsonObject{{QStringLiteral("name"), parameter.name},
-                                                  {QStringLiteral("required"), parameter.isRequired},
-                                                  {QStringLiteral("summary"), parameter.summary}});
-                              }
-                              methods.append(QJsonObject{{QStringLiteral("name"), method.name},
-                                                         {QStringLiteral("summary"), method.summary},
-                                                         {QStringLiteral("parameters"), parameters},
-                                                         {QStringLiteral("result"), method.resultSummary}});
-                          }
-                          return methods;
-                      });
+    MethodIntrospection::addTo(m_methods, QStringLiteral("daemon-rpc"), libraryVersion());
 }
 
 void AdminService::addListMethods()

@@ -3,6 +3,7 @@
 
 #include <daemonrpc/base/role.h>
 
+#include <QJsonObject>
 #include <QList>
 #include <QString>
 
@@ -17,7 +18,8 @@ struct MethodParameter
     QString name;
     RpcType type = RpcType::Any;
     bool isRequired = true;
-    QString summary; ///< One sentence, with the unit where there is one.
+    QString summary;         ///< One sentence, with the unit where there is one.
+    QJsonObject schema = {}; ///< What JSON Schema says beyond the type: `{"minimum": 0}`, `{"enum": […]}`.
 };
 
 /// One method, as introspection shows it. Value.
@@ -28,6 +30,7 @@ struct MethodDescription
     QList<MethodParameter> parameters; ///< In the order of positions, required ones first.
     QString resultSummary;             ///< One sentence: what it returns.
     Role role = Role::Control;         ///< What a caller must at least be.
+    QJsonObject resultSchema = {};     ///< The result in JSON Schema; empty where anything may come.
 };
 
 } // namespace DaemonRpc
