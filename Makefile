@@ -15,7 +15,7 @@ export CMAKE_CXX_COMPILER_LAUNCHER ?= ccache
 endif
 
 .NOTPARALLEL:
-.PHONY: help setup build demo test lint lint-deep format asan tsan coverage fuzz examples foreign bench soak install uninstall clean
+.PHONY: help setup build demo test lint lint-deep format asan tsan coverage fuzz examples foreign bench bench-rpc soak install uninstall clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -87,6 +87,12 @@ bench: ## Run the benchmarks (release build)
 	cmake --preset release -DDAEMONRPC_BUILD_TESTS=ON -DDAEMONRPC_BUILD_BENCHMARKS=ON
 	cmake --build --preset release -j $(JOBS) --target benchmarks
 	resources/scripts/bench.sh build/release/benchmarks
+
+bench-rpc: ## Compare JSON-RPC with libjson-rpc-cpp and gRPC over a Unix socket (release build)
+	@resources/scripts/setup-debian.sh bench
+	cmake --preset release -DDAEMONRPC_BUILD_TESTS=ON -DDAEMONRPC_BUILD_BENCHMARKS=ON
+	cmake --build --preset release -j $(JOBS) --target rpc_benchmarks
+	tests/benchmarks/bench_jsonrpc/compare.py build/release/benchmarks/rpc
 
 soak: build ## Repeat the tests SOAK_ROUNDS times or until one fails
 	ctest --preset dev -j $(JOBS) --no-label-summary -LE 'structure|package' \

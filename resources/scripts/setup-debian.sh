@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs what building, testing and checking need on Debian 12 and its relatives: setup-debian.sh [extra...]
-# Extras: bench (Google Benchmark), fuzz (clang with libFuzzer), examples (the tools that docs/examples makes
+# Extras: bench (Google Benchmark, and the libraries that are compared with), fuzz (clang with libFuzzer), examples (the tools that docs/examples makes
 # faster), foreign (the clients of tests/foreign). Does nothing, quickly, when all is there.
 set -euo pipefail
 
@@ -24,7 +24,10 @@ add_node() {
 }
 for extra in "$@"; do
     case $extra in
-    bench) packages+=(libbenchmark-dev) ;;
+    bench)
+        packages+=(libbenchmark-dev)
+        packages+=(libjsonrpccpp-dev libgrpc++-dev libprotobuf-dev protobuf-compiler-grpc) # what bench-rpc compares with
+        ;;
     fuzz) packages+=(clang llvm) ;;
     examples)
         packages+=(black clang-format closure-compiler default-jdk-headless)
