@@ -10,6 +10,7 @@
 #include <QRegularExpression>
 #include <QTest>
 #include <QThread>
+#include <QTimer>
 
 #include <atomic>
 
@@ -83,6 +84,7 @@ private Q_SLOTS:
     void exclusiveAcrossConnections();
     void exclusiveBlockingHoldsTheEngine();
     void queues();
+    void objects();
     void answersOutOfOrder();
     void idle();
     void limitsOfNewConversations();
@@ -402,6 +404,22 @@ void tst_JsonRpcService::queues()
              QStringLiteral("192.0.2.9:1"));
     QCOMPARE(engines[1][QStringLiteral("name")].toString(), QStringLiteral("idle"));
     QVERIFY(engines[1][QStringLiteral("running")].isNull());
+}
+
+void tst_JsonRpcService::objects()
+{
+    QObject object;
+    QVERIFY(m_service->addObject(&object, QStringLiteral("o")).isEmpty()); // nothing of its own
+    QTimer timer;
+    QTest::ignoreMessage(QtWarningMsg,
+                         QRegularExpression(QStringLiteral("QTimer::start\\(\\) becomes no method")));
+    QVERIFY(m_service->addObject(&timer, QStringLiteral("timer"), Role::ReadOnly)
+                .contains(QStringLiteral("timer.start")));
+    const Peer peer(*m_service, 1, Role::ReadOnly);
+    peer.send("timer.start", 1, "[100000]");
+    QCOMPARE(peer.answers(), (Answers{{1, 0}}));
+    QCOMPARE(timer.interval(), 100000);
+    QVERIFY(timer.isActive());
 }
 
 void tst_JsonRpcService::answersOutOfOrder()

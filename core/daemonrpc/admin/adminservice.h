@@ -24,6 +24,8 @@ public:
     /// For methods that work on the server's threads or share an object.
     [[nodiscard]] JsonRpcService &rpc() { return m_service; }
 
+    [[nodiscard]] const JsonRpcService &rpc() const { return m_service; }
+
     std::unique_ptr<RpcConversation> open(RpcLink &link) override { return m_service.open(link); }
 
 private:

@@ -240,6 +240,7 @@ void Daemon::reconfigure(const DaemonOptions &options)
     m_options.limits.maxQueueLength = before.maxQueueLength;
     m_options.logPath = options.logPath;
     m_server.setLimits(m_options.limits);
+    m_admin.rpc().setLimits(m_options.limits);
     restartIdleTimer();
 }
 

@@ -80,7 +80,14 @@ public:
     /// For Rpc methods of the embedder's own.
     [[nodiscard]] MethodRegistry &methods() { return m_admin.methods(); }
 
-    [[nodiscard]] bool isExitUnsafe() const { return m_server.workers().quarantinedCount() > 0; }
+    /// For methods that block or share an engine, and for objects.
+    [[nodiscard]] JsonRpcService &rpc() { return m_admin.rpc(); }
+
+    /// Whether a function of somebody's still runs on a thread of ours.
+    [[nodiscard]] bool isExitUnsafe() const
+    {
+        return m_server.workers().quarantinedCount() > 0 || m_admin.rpc().blockingCount() > 0;
+    }
 
 Q_SIGNALS:
     /// From within start(): the daemon serves, and whoever waits for that has not been told yet. For what

@@ -1,6 +1,7 @@
 #include "blockingcall_p.h"
 
 #include <daemonrpc/jsonrpc/dispatcher.h>
+#include <daemonrpc/jsonrpc/objectmethods.h>
 #include <daemonrpc/server/jsonrpcservice.h>
 
 #include <QHash>
@@ -152,6 +153,11 @@ MethodFunction JsonRpcService::blocking(BlockingMethodFunction function) const
     return [function = std::move(function), workers = m_shared->workers](const RpcCall &call) {
         BlockingCall::start(call, function, workers);
     };
+}
+
+QStringList JsonRpcService::addObject(QObject *object, const QString &prefix, Role role)
+{
+    return ObjectMethods::addTo(m_methods, object, prefix, role);
 }
 
 void JsonRpcService::show(const ExclusiveEngine &engine)

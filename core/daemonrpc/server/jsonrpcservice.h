@@ -63,6 +63,9 @@ public:
     /// @p function in the shape that MethodRegistry::add() takes.
     [[nodiscard]] MethodFunction blocking(BlockingMethodFunction function) const;
 
+    /// Adds the slots and invokable methods of @p object as "@p prefix.name"; see ObjectMethods.
+    QStringList addObject(QObject *object, const QString &prefix, Role role = Role::Control);
+
     /// Has `daemon.queues` show @p engine. addBlocking() and addExclusive() do so by themselves.
     void show(const ExclusiveEngine &engine);
 
