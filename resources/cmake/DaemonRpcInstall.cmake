@@ -67,6 +67,10 @@ endforeach()
 
 if(TARGET daemon-rpcd)
     include(DaemonRpcServices)
+    install(FILES
+            ${PROJECT_SOURCE_DIR}/resources/monitoring/grafana-dashboard.json
+            ${PROJECT_SOURCE_DIR}/resources/monitoring/prometheus-alerts.yaml
+        DESTINATION ${CMAKE_INSTALL_DATADIR}/daemon-rpc/monitoring COMPONENT Runtime)
 endif()
 
 install(FILES ${PROJECT_SOURCE_DIR}/LICENSE ${PROJECT_SOURCE_DIR}/resources/config/daemon.yaml DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT Runtime)

@@ -59,7 +59,7 @@ private:
 
     [[nodiscard]] QList<Answer> received() const { return answersIn(m_recorder->bytes); }
 
-    HttpSite m_site;
+    std::shared_ptr<HttpSite> m_site;
     HttpConnection::Limits m_limits;
     QStringList m_counted;
     QByteArray m_page;
@@ -83,13 +83,13 @@ void tst_HttpConnection::init()
     m_limits = {};
     m_counted.clear();
     m_page = "page\n";
-    m_site = {};
-    m_site.add("/page", [this] {
+    m_site = std::make_shared<HttpSite>();
+    m_site->add("/page", [this] {
         HttpResponse response;
         response.body = m_page;
         return response;
     });
-    m_site.setObserver(
+    m_site->setObserver(
         [this](const QString &path, int status) { m_counted.append(u"%1 %2"_s.arg(path).arg(status)); });
 }
 

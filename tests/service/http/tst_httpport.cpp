@@ -37,15 +37,15 @@ private:
     [[nodiscard]] static QList<Answer> ask(quint16 port, const QByteArray &bytes,
                                            const QHostAddress &address = QHostAddress::LocalHost);
 
-    HttpSite m_site;
+    std::shared_ptr<HttpSite> m_site;
 };
 
 static const QByteArray request = "GET /page HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
 
 void tst_HttpPort::init()
 {
-    m_site = {};
-    m_site.add("/page", [] { return HttpResponse::text(200, u"page"_s); });
+    m_site = std::make_shared<HttpSite>();
+    m_site->add("/page", [] { return HttpResponse::text(200, u"page"_s); });
 }
 
 quint16 tst_HttpPort::freePort()

@@ -190,7 +190,18 @@ void tst_HttpService::drainingDaemonLeavesThePort()
 void tst_HttpService::serviceMayEndFirst()
 {
     start();
+    QLocalSocket socket;
+    QByteArray received;
+    connect(&socket, &QLocalSocket::readyRead, &socket, [&] { received += socket.readAll(); });
+    socket.connectToServer(m_own->daemon().snapshot().socketPath);
+    const QByteArray request = "GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n";
+    socket.write(request);
+    QTRY_COMPARE(answersIn(received).value(0).status, 200);
     m_service.reset();
+    m_metrics.reset();
+    m_health.reset();
+    socket.write(request); // its connection lasts
+    QTRY_COMPARE(answersIn(received).value(1).status, 503);
     QVERIFY(ask("/healthz").status <= 0); // nobody speaks it any more
 }
 

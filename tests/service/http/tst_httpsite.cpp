@@ -15,6 +15,7 @@ private Q_SLOTS:
     void pages();
     void methods();
     void counts();
+    void closed();
 };
 
 static HttpRequest request(const QByteArray &path, HttpRequest::Method method = HttpRequest::Method::Get)
@@ -65,6 +66,19 @@ void tst_HttpSite::counts()
     site.count(&unknown, 404);
     site.count(nullptr, 431);
     QCOMPARE(counted, (QStringList{u"/a 200"_s, u"other 404"_s, u"other 431"_s}));
+}
+
+void tst_HttpSite::closed()
+{
+    HttpSite site;
+    int count = 0;
+    site.add("/a", [&count] { return HttpResponse::text(++count, u"a"_s); });
+    site.setObserver([&count](const QString &, int) { ++count; });
+    site.close();
+    const HttpRequest asked = request("/a");
+    QCOMPARE(site.answer(asked).status, 503);
+    site.count(&asked, 503);
+    QCOMPARE(count, 0);
 }
 
 QTEST_GUILESS_MAIN(tst_HttpSite)

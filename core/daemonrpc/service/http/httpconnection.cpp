@@ -6,11 +6,11 @@ namespace DaemonRpc {
 
 using Connection = HttpResponse::Connection;
 
-HttpConnection::HttpConnection(std::unique_ptr<Stream> stream, RpcLink &link, const HttpSite &site,
-                               const Limits &limits)
+HttpConnection::HttpConnection(std::unique_ptr<Stream> stream, RpcLink &link,
+                               std::shared_ptr<const HttpSite> site, const Limits &limits)
     : m_stream(std::move(stream))
     , m_link(link)
-    , m_site(site)
+    , m_site(std::move(site))
     , m_limits(limits)
     , m_needsToken(link.peer().role < Role::ReadOnly)
 {
@@ -98,7 +98,7 @@ bool HttpConnection::takeOne()
     HttpResponse response = HttpResponse::text(problem->status, problem->text);
     if (problem->status == 405)
         response.fields.emplaceBack("Allow", "GET, HEAD");
-    m_site.count(nullptr, problem->status);
+    m_site->count(nullptr, problem->status);
     endWith(response);
     Q_EMIT violated(Error(ErrorCode::ProtocolViolation, QStringLiteral("HTTP: %1").arg(problem->text)));
     return true;
@@ -110,7 +110,7 @@ void HttpConnection::answer(const HttpRequest &request)
         Q_EMIT asked();
     ++m_requestCount;
     const HttpResponse response = responseTo(request);
-    m_site.count(&request, response.status);
+    m_site->count(&request, response.status);
     const bool keepsAlive = request.keepsAlive && m_requestCount < m_limits.maxRequests;
     send(response, keepsAlive ? Connection::KeepAlive : Connection::Close,
          request.method != HttpRequest::Method::Head);
@@ -126,7 +126,7 @@ HttpResponse HttpConnection::responseTo(const HttpRequest &request)
 {
     if (const std::optional<HttpResponse> refusal = refusalOf(request))
         return *refusal;
-    return m_site.answer(request);
+    return m_site->answer(request);
 }
 
 /// `localhost`, `127.0.0.1` or `[::1]`, with or without a port.
@@ -260,7 +260,7 @@ void HttpConnection::onDeadline()
         close();
         return;
     }
-    m_site.count(nullptr, 408);
+    m_site->count(nullptr, 408);
     endWith(HttpResponse::text(
         408, QStringLiteral("the request was not complete within %1 ms").arg(m_limits.requestTime.count())));
 }

@@ -36,8 +36,9 @@ public:
         bool isForLocalNamesOnly = false;
     };
 
-    /// @p link and @p site must outlive it.
-    HttpConnection(std::unique_ptr<Stream> stream, RpcLink &link, const HttpSite &site, const Limits &limits);
+    /// @p link must outlive it.
+    HttpConnection(std::unique_ptr<Stream> stream, RpcLink &link, std::shared_ptr<const HttpSite> site,
+                   const Limits &limits);
     ~HttpConnection() override;
 
     /// @p firstBytes may be empty.
@@ -77,7 +78,7 @@ private:
 
     std::unique_ptr<Stream> m_stream;
     RpcLink &m_link;
-    const HttpSite &m_site;
+    std::shared_ptr<const HttpSite> m_site;
     const Limits m_limits;
     const bool m_needsToken;
     QByteArray m_acceptedToken; // its SHA-256: the peer sends it with every request, a connection tries few

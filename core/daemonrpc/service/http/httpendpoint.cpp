@@ -2,8 +2,8 @@
 
 namespace DaemonRpc {
 
-HttpEndpoint::HttpEndpoint(const HttpSite &site, const HttpConnection::Limits &limits)
-    : m_site(site)
+HttpEndpoint::HttpEndpoint(std::shared_ptr<const HttpSite> site, const HttpConnection::Limits &limits)
+    : m_site(std::move(site))
     , m_limits(limits)
 {}
 

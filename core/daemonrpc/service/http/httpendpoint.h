@@ -12,14 +12,13 @@ namespace DaemonRpc {
 class DAEMONRPC_SERVICE_EXPORT HttpEndpoint : public DialectEndpoint
 {
 public:
-    /// @p site must outlive it.
-    explicit HttpEndpoint(const HttpSite &site, const HttpConnection::Limits &limits = {});
+    explicit HttpEndpoint(std::shared_ptr<const HttpSite> site, const HttpConnection::Limits &limits = {});
     ~HttpEndpoint() override;
 
     std::unique_ptr<DialectConnection> open(std::unique_ptr<Stream> stream, RpcLink &link) override;
 
 private:
-    const HttpSite &m_site;
+    std::shared_ptr<const HttpSite> m_site;
     HttpConnection::Limits m_limits;
 };
 

@@ -29,9 +29,9 @@ private:
     PeerIdentity m_peer;
 };
 
-HttpPort::HttpPort(const HttpSite &site, HttpConnection::Limits limits, QObject *parent)
+HttpPort::HttpPort(std::shared_ptr<const HttpSite> site, HttpConnection::Limits limits, QObject *parent)
     : QObject(parent)
-    , m_site(site)
+    , m_site(std::move(site))
     , m_limits(limits)
     , m_link(std::make_unique<Link>())
 {

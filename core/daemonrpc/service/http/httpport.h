@@ -26,8 +26,8 @@ public:
     static constexpr size_t maxConnections = 64;
     static constexpr std::chrono::milliseconds retryInterval{1000};
 
-    /// @p site must outlive it.
-    explicit HttpPort(const HttpSite &site, HttpConnection::Limits limits = {}, QObject *parent = nullptr);
+    explicit HttpPort(std::shared_ptr<const HttpSite> site, HttpConnection::Limits limits = {},
+                      QObject *parent = nullptr);
     ~HttpPort() override;
 
     /// Listens at @p port from now on, and nowhere else; 0: nowhere. Open connections stay.
@@ -51,7 +51,7 @@ private:
     void makeRoom();
     void remove(HttpConnection *connection);
 
-    const HttpSite &m_site;
+    std::shared_ptr<const HttpSite> m_site;
     HttpConnection::Limits m_limits;
     std::unique_ptr<Link> m_link;
     std::unique_ptr<QTcpServer> m_servers[2]; // IPv4, IPv6

@@ -14,13 +14,15 @@ HttpService::HttpService(Daemon &daemon, HealthService &health, MetricsCollector
     , m_daemon(daemon)
     , m_health(health)
     , m_metrics(metrics)
+    , m_site(std::make_shared<HttpSite>())
     , m_endpoint(m_site)
     , m_port(m_site)
 {
-    m_site.add("/healthz", [this] { return healthPage(); });
-    m_site.add("/readyz", [this] { return readyPage(); });
-    m_site.add("/metrics", [this] { return metricsPage(); });
-    m_site.setObserver([this](const QString &path, int status) { m_metrics.countHttpRequest(path, status); });
+    m_site->add("/healthz", [this] { return healthPage(); });
+    m_site->add("/readyz", [this] { return readyPage(); });
+    m_site->add("/metrics", [this] { return metricsPage(); });
+    m_site->setObserver(
+        [this](const QString &path, int status) { m_metrics.countHttpRequest(path, status); });
     m_daemon.server().setDialectEndpoint(Dialect::Http, &m_endpoint);
     connect(&m_daemon.server(), &Server::stateChanged, this, [this] {
         if (m_daemon.server().state() == Server::State::Draining)
@@ -28,7 +30,11 @@ HttpService::HttpService(Daemon &daemon, HealthService &health, MetricsCollector
     });
 }
 
-HttpService::~HttpService() { m_daemon.server().setDialectEndpoint(Dialect::Http, nullptr); }
+HttpService::~HttpService()
+{
+    m_daemon.server().setDialectEndpoint(Dialect::Http, nullptr);
+    m_site->close(); // connections stay as long as the server keeps them
+}
 
 void HttpService::start(int port)
 {

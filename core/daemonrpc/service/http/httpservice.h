@@ -41,7 +41,7 @@ private:
     Daemon &m_daemon;
     HealthService &m_health;
     MetricsCollector &m_metrics;
-    HttpSite m_site;
+    std::shared_ptr<HttpSite> m_site;
     HttpEndpoint m_endpoint;
     HttpPort m_port;
     bool m_isReady = false;

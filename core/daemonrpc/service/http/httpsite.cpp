@@ -2,6 +2,12 @@
 
 namespace DaemonRpc {
 
+void HttpSite::close()
+{
+    m_pages.clear();
+    m_observer = nullptr;
+}
+
 HttpResponse HttpSite::answer(const HttpRequest &request) const
 {
     if (request.method == HttpRequest::Method::Other) {
@@ -11,6 +17,8 @@ HttpResponse HttpSite::answer(const HttpRequest &request) const
     }
     if (const auto page = m_pages.find(request.path); page != m_pages.end())
         return page->second();
+    if (m_pages.empty())
+        return HttpResponse::text(503, QStringLiteral("the daemon is just ending"));
     QByteArrayList paths;
     for (const auto &[path, function] : m_pages)
         paths.append(path);

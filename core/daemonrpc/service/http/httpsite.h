@@ -8,10 +8,10 @@
 
 namespace DaemonRpc {
 
-/// Paths and who answers them. Value; thread-bound.
+/// Paths and who answers them. Thread-bound; shared by the connections, which may outlive whoever made it.
 ///
-///     HttpSite site;
-///     site.add("/healthz", [this] { return health(); });
+///     auto site = std::make_shared<HttpSite>();
+///     site->add("/healthz", [this] { return health(); });
 class DAEMONRPC_SERVICE_EXPORT HttpSite
 {
 public:
@@ -23,6 +23,9 @@ public:
     void add(const QByteArray &path, Function function) { m_pages[path] = std::move(function); }
 
     void setObserver(Observer observer) { m_observer = std::move(observer); }
+
+    /// Whoever answers is about to go: from now on the answer is 503.
+    void close();
 
     /// The answer to @p request: of its path; 405 with the methods for another method; 404 with the paths.
     [[nodiscard]] HttpResponse answer(const HttpRequest &request) const;

@@ -23,6 +23,7 @@ The socket is `daemon-rpc status`'s, usually `/run/user/UID/daemon-rpc/daemon-rp
 
 - GET and HEAD, HTTP/1.0 and HTTP/1.1; other methods get 405, other paths 404. A query is ignored. Connections are
   kept open: up to 1000 requests each, pipelined ones in order; at most 8 KiB of header, and no body.
+- Being asked keeps no daemon alive: one that nobody else uses exits after `daemon.idle_exit_ms` as ever.
 - A request has to be complete within 5 s, the next one has to begin within 30 s, and an answer has to be taken within
   30 s.
 - On the local socket everybody who may use the daemon is served. A peer that has to authenticate first sends
