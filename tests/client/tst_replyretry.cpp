@@ -39,6 +39,7 @@ private Q_SLOTS:
     void startReason();
     void newTerminalSize();
     void cancelledWhileWaiting();
+    void cancelledAndTurnedAway();
     void cancelledAndLost();
     void deadlineIsTheTimeout_data();
     void deadlineIsTheTimeout();
@@ -412,6 +413,24 @@ void tst_ReplyRetry::cancelledWhileWaiting()
     settle();
     QCOMPARE(daemon.connectionCount(), 1);
     QCOMPARE(finished.size(), 1);
+}
+
+void tst_ReplyRetry::cancelledAndTurnedAway()
+{
+    FakeDaemon daemon([](WirePeer &peer, int) {
+        peer.sendRaw(version());
+        connect(&peer, &WirePeer::frameCame, &peer, [&peer] {
+            if (peer.count(FrameType::Cancel) > 0)
+                peer.sendRaw(refusal(ErrorCode::DaemonReplaced).mid(version().size()));
+        });
+    });
+    Client client(options(daemon.socket()));
+    Reply *reply = client.execute(Command({"hello"}));
+    connect(reply, &Reply::accepted, reply, [reply] { reply->cancel(SIGINT); });
+    QTRY_VERIFY(reply->isFinished());
+    QCOMPARE(error(*reply), ErrorCode::Cancelled);
+    settle();
+    QCOMPARE(daemon.connectionCount(), 1);
 }
 
 // The person wants it to end: it is not begun again when the daemon dies in its grace.

@@ -85,7 +85,10 @@ void Reply::connectSession(ClientSession *session)
 
 void Reply::onFailed(const Error &error)
 {
-    if (!follow(error) && !retry(error))
+    if (m_isCancelRequested && isBeforeStart(error.code()))
+        finish(Error(ErrorCode::Cancelled, QStringLiteral("cancelled before the command was begun"))
+                   .withContext(error.message()));
+    else if (!follow(error) && !retry(error))
         finish(error);
 }
 
