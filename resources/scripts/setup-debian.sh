@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Installs what building, testing and checking need on Debian 12 and its relatives: setup-debian.sh [extra...]
-# Extras: bench (Google Benchmark, and the libraries that are compared with), fuzz (clang with libFuzzer), examples (the tools that docs/examples makes
-# faster), foreign (the clients of tests/foreign). Does nothing, quickly, when all is there.
+# Extras: bench (Google Benchmark, and the libraries that are compared with), fuzz (clang with libFuzzer), examples
+# (the tools that docs/examples makes faster), foreign (the clients of tests/foreign). Does nothing, quickly, when
+# all is there.
 set -euo pipefail
 
 packages=(
@@ -26,7 +27,8 @@ for extra in "$@"; do
     case $extra in
     bench)
         packages+=(libbenchmark-dev)
-        packages+=(libjsonrpccpp-dev libgrpc++-dev libprotobuf-dev protobuf-compiler-grpc) # what bench-rpc compares with
+        # What bench-rpc compares with.
+        packages+=(libjsonrpccpp-dev libgrpc++-dev libprotobuf-dev protobuf-compiler-grpc)
         ;;
     fuzz) packages+=(clang llvm) ;;
     examples)
