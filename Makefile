@@ -12,6 +12,8 @@ CTEST_ARGS ?=
 
 ifneq ($(shell command -v ccache),)
 export CMAKE_CXX_COMPILER_LAUNCHER ?= ccache
+# What ccache wants before it remembers sources that are compiled with a precompiled header.
+export CCACHE_SLOPPINESS ?= pch_defines,time_macros
 endif
 
 .NOTPARALLEL:

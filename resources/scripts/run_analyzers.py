@@ -24,6 +24,7 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 TESTS = ROOT / "tests"  # left out unless asked for: looking at them takes longer than at all the rest
 INCLUDE = re.compile(rb'^\s*#\s*include\s*([<"])([^>"\n]+)[>"]', re.MULTILINE)
 CONFIGURATION = (".clang-tidy", "tests/.clang-tidy", "resources/scripts/run_analyzers.py")
+PRECOMPILED = re.compile(r" -Winvalid-pch -include \S+/cmake_pch\.hxx")
 COUNT_LINES = re.compile(r"^\d+ (warnings?|errors?)( and \d+ errors?)? (generated|treated as errors?)\.?\n?",
                          re.MULTILINE)
 
@@ -63,10 +64,19 @@ class Headers:
         return sorted(seen)
 
 
-def compile_commands(build):
-    """The compile command of each source in the tree, by path; generated sources are not ours to judge."""
+def compile_commands(build, plain):
+    """The compile command of each source in the tree, by path; generated sources are not ours to judge.
+
+    Writes all commands to the folder plain, without precompiled headers: those of GCC are nothing to clang, and
+    a source has to include what it needs.
+    """
     commands = {}
-    for entry in json.loads((build / "compile_commands.json").read_text()):
+    entries = json.loads((build / "compile_commands.json").read_text())
+    for entry in entries:
+        entry["command"] = PRECOMPILED.sub("", entry["command"])
+    plain.mkdir(parents=True, exist_ok=True)
+    (plain / "compile_commands.json").write_text(json.dumps(entries))
+    for entry in entries:
         path = pathlib.Path(entry["directory"], entry["file"]).resolve()
         if path.is_relative_to(ROOT) and not path.is_relative_to(build):
             commands.setdefault(path, entry)
@@ -77,16 +87,16 @@ def tool_version(tool):
     return subprocess.run([tool, "--version"], capture_output=True, check=True).stdout
 
 
-def analyzers(build, deep):
+def analyzers(build, plain, deep):
     tidy = shutil.which("clang-tidy")
     if not tidy:
         sys.exit("lint: clang-tidy is not installed; run: make setup")
     # The path-sensitive checks take nearly as long as all the others together.
     shallow = [] if deep else ["--checks=-clang-analyzer-*"]
-    found = {"clang-tidy": [tidy, "--quiet", "-p", str(build), *shallow]}
+    found = {"clang-tidy": [tidy, "--quiet", "-p", str(plain), *shallow]}
     clazy = shutil.which("clazy-standalone")
     if clazy:
-        found["clazy"] = [clazy, "--checks=level1", "-p", str(build),
+        found["clazy"] = [clazy, "--checks=level1", "-p", str(plain),
                           "--header-filter=" + re.escape(str(ROOT)) + "/.*",
                           "--ignore-dirs=" + re.escape(str(build)) + "/.*"]
     else:
@@ -127,10 +137,11 @@ def main():
     cache = build / "lint-cache"
     cache.mkdir(exist_ok=True)
 
-    commands = compile_commands(build)
+    plain = build / "lint-commands"
+    commands = compile_commands(build, plain)
     headers = Headers()
     failed = False
-    for tool, command in analyzers(build, options.deep).items():
+    for tool, command in analyzers(build, plain, options.deep).items():
         version = tool_version(command[0])
         started = time.monotonic()
         keys = {path: key_of(command, version, entry, headers.closure(path)) for path, entry in commands.items()
