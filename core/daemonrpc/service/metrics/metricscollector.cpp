@@ -10,8 +10,10 @@
 
 namespace DaemonRpc {
 
-static const prometheus::Histogram::BucketBoundaries lagBuckets{0.001, 0.002, 0.005, 0.01, 0.05,
-                                                                0.1,   0.5,   1,     5};
+static prometheus::Histogram::BucketBoundaries lagBuckets()
+{
+    return {0.001, 0.002, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5};
+}
 
 MetricsCollector::Private::Private(const MetricsSources &from)
     : sources(from)
@@ -21,7 +23,7 @@ MetricsCollector::Private::Private(const MetricsSources &from)
                    return daemon.server().handlers().find(name) != nullptr;
                })
     , httpRequests(counterFamily(registry, MetricId::HttpRequestsTotal))
-    , loopLag(histogramFamily(registry, MetricId::EventLoopLagSeconds).Add({}, lagBuckets))
+    , loopLag(histogramFamily(registry, MetricId::EventLoopLagSeconds).Add({}, lagBuckets()))
 {}
 
 MetricsCollector::MetricsCollector(const MetricsSources &sources, QObject *parent)

@@ -14,7 +14,7 @@ namespace DaemonRpc {
 class MetricsCollector::Private
 {
 public:
-    explicit Private(const MetricsSources &sources);
+    explicit Private(const MetricsSources &from);
 
     /// All families, in the order of the definitions.
     [[nodiscard]] MetricFamilies collect() const;

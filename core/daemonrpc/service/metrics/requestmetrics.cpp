@@ -3,10 +3,15 @@
 
 namespace DaemonRpc {
 
-static const prometheus::Histogram::BucketBoundaries durationBuckets{
-    0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 60, 600};
-static const prometheus::Histogram::BucketBoundaries latencyBuckets{0.001, 0.005, 0.01, 0.05, 0.1, 0.5,
-                                                                    1,     2,     5,    10,   30,  60};
+static prometheus::Histogram::BucketBoundaries durationBuckets()
+{
+    return {0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 60, 600};
+}
+
+static prometheus::Histogram::BucketBoundaries latencyBuckets()
+{
+    return {0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 2, 5, 10, 30, 60};
+}
 
 /// A value of a label is UTF-8, whatever the name is.
 static std::string labelOf(const QByteArray &name) { return QString::fromUtf8(name).toStdString(); }
@@ -21,8 +26,8 @@ RequestMetrics::RequestMetrics(prometheus::Registry &registry, KnownFunction isK
     , m_latencies{}
 {
     auto &latencies = histogramFamily(registry, MetricId::CancellationLatencySeconds);
-    m_latencies[0] = &latencies.Add({{"result", "honoured"}}, latencyBuckets);
-    m_latencies[1] = &latencies.Add({{"result", "forced"}}, latencyBuckets);
+    m_latencies[0] = &latencies.Add({{"result", "honoured"}}, latencyBuckets());
+    m_latencies[1] = &latencies.Add({{"result", "forced"}}, latencyBuckets());
 }
 
 RequestMetrics::Outcome RequestMetrics::outcomeOf(const RequestRecord &record)
@@ -83,7 +88,7 @@ RequestMetrics::Command RequestMetrics::makeCommand(const QByteArray &name)
 {
     Command command;
     const prometheus::Labels labels{{"command", labelOf(name)}};
-    command.duration = &m_durations.Add(labels, durationBuckets);
+    command.duration = &m_durations.Add(labels, durationBuckets());
     command.outputBytes = &m_outputBytes.Add(labels);
     return command;
 }
