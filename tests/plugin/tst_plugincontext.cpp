@@ -1,5 +1,6 @@
 #include <daemonrpc/handler/blockinghandler.h>
 #include <daemonrpc/plugin/plugincontext.h>
+#include <daemonrpc/server/workerpool.h>
 
 #include <QTest>
 
@@ -36,39 +37,51 @@ private Q_SLOTS:
     void everyProblemIsNamed();
 
 private:
-    std::unique_ptr<MethodRegistry> m_methods;
+    std::unique_ptr<JsonRpcService> m_service;
 };
 
 void tst_PluginContext::init()
 {
-    m_methods = std::make_unique<MethodRegistry>();
-    m_methods->addSync(named(u"present.method"_s), answer);
+    m_service = std::make_unique<JsonRpcService>();
+    m_service->methods().addSync(named(u"present.method"_s), answer);
 }
 
 void tst_PluginContext::additions()
 {
-    PluginContext context(u"p"_s, {{u"key"_s, u"value"_s}}, *m_methods, {"echo"});
+    PluginContext context(u"p"_s, {{u"key"_s, u"value"_s}}, m_service->methods(), {"echo"});
     QCOMPARE(context.name(), u"p"_s);
     QCOMPARE(context.settings().value(u"key"_s), u"value"_s);
     context.addCommand("one", handler());
     context.addSyncMethod(named(u"p.sync"_s), answer);
     context.addMethod(named(u"p.async"_s), [](const RpcCall &call) { call.reply(43); });
+    const ExclusiveEngine engine(u"p"_s);
+    context.addExclusiveMethod(
+        named(u"p.exclusive"_s), [](const RpcCall &call) { call.reply(44); }, engine);
+    const auto blocking = [](const RpcParams &, const BlockingMethodContext &) { return QJsonValue(45); };
+    context.addBlockingMethod(named(u"p.blocking"_s), blocking);
+    context.addBlockingMethod(named(u"p.both"_s), blocking, engine);
     QCOMPARE(context.problems(), QStringList());
-    QCOMPARE(context.methodNames(), (QStringList{u"p.sync"_s, u"p.async"_s}));
+    QCOMPARE(context.methodNames(),
+             (QStringList{u"p.sync"_s, u"p.async"_s, u"p.exclusive"_s, u"p.blocking"_s, u"p.both"_s}));
     QCOMPARE(context.commands().size(), size_t(1));
     QCOMPARE(context.commands().front().first, QByteArray("one"));
     // Nothing has happened yet.
-    QVERIFY(!m_methods->contains(u"p.sync"_s));
+    QVERIFY(!m_service->methods().contains(u"p.sync"_s));
 
-    context.commitMethods(*m_methods);
-    for (const auto &[method, expected] : {std::pair(u"p.sync"_s, 42), std::pair(u"p.async"_s, 43)}) {
+    context.commitMethods(*m_service);
+    WorkerPool workers(2, 10);
+    m_service->setWorkers(&workers);
+    for (const auto &[method, expected] :
+         {std::pair(u"p.sync"_s, 42), std::pair(u"p.async"_s, 43), std::pair(u"p.exclusive"_s, 44),
+          std::pair(u"p.blocking"_s, 45), std::pair(u"p.both"_s, 45)}) {
         RpcOutcome outcome;
         RpcRequest request;
         request.method = method;
         request.id = 1;
-        m_methods->call(request, {}, [&outcome](const RpcOutcome &result) { outcome = result; });
-        QCOMPARE(outcome, RpcOutcome(QJsonValue(expected)));
+        m_service->methods().call(request, {}, [&outcome](const RpcOutcome &result) { outcome = result; });
+        QTRY_COMPARE(outcome, RpcOutcome(QJsonValue(expected)));
     }
+    m_service.reset(); // before the workers
 }
 
 void tst_PluginContext::methodNames_data()
@@ -100,7 +113,7 @@ void tst_PluginContext::methodNames()
 {
     QFETCH(QString, name);
     QFETCH(QString, problem);
-    PluginContext context(u"p"_s, {}, *m_methods, {});
+    PluginContext context(u"p"_s, {}, m_service->methods(), {});
     context.addSyncMethod(named(name), answer);
     QCOMPARE(context.problems().isEmpty(), problem.isEmpty());
     QCOMPARE(context.methodNames().isEmpty(), !problem.isEmpty());
@@ -128,7 +141,7 @@ void tst_PluginContext::commandNames()
 {
     QFETCH(QByteArray, name);
     QFETCH(QString, problem);
-    PluginContext context(u"p"_s, {}, *m_methods, {"echo"});
+    PluginContext context(u"p"_s, {}, m_service->methods(), {"echo"});
     context.addCommand(name, handler());
     QCOMPARE(context.commands().empty(), !problem.isEmpty());
     QCOMPARE(context.problems().size(), qsizetype(problem.isEmpty() ? 0 : 1));
@@ -138,7 +151,7 @@ void tst_PluginContext::commandNames()
 
 void tst_PluginContext::namesThatAreTaken()
 {
-    PluginContext context(u"p"_s, {}, *m_methods, {});
+    PluginContext context(u"p"_s, {}, m_service->methods(), {});
     context.addCommand("twice", handler());
     context.addCommand("twice", handler());
     context.addSyncMethod(named(u"p.twice"_s), answer);
@@ -149,18 +162,21 @@ void tst_PluginContext::namesThatAreTaken()
 
 void tst_PluginContext::whatIsIncomplete()
 {
-    PluginContext context(u"p"_s, {}, *m_methods, {});
+    PluginContext context(u"p"_s, {}, m_service->methods(), {});
     context.addCommand("nobody", nullptr);
     context.addMethod(named(u"p.async"_s), nullptr);
     context.addSyncMethod(named(u"p.sync"_s), nullptr);
+    context.addBlockingMethod(named(u"p.blocking"_s), nullptr);
+    context.addExclusiveMethod(named(u"p.exclusive"_s), nullptr, ExclusiveEngine(u"p"_s));
     QCOMPARE(context.problems(),
              (QStringList{u"command \"nobody\" has no handler"_s, u"method \"p.async\" has no function"_s,
-                          u"method \"p.sync\" has no function"_s}));
+                          u"method \"p.sync\" has no function"_s, u"method \"p.blocking\" has no function"_s,
+                          u"method \"p.exclusive\" has no function"_s}));
 }
 
 void tst_PluginContext::everyProblemIsNamed()
 {
-    PluginContext context(u"p"_s, {}, *m_methods, {"echo"});
+    PluginContext context(u"p"_s, {}, m_service->methods(), {"echo"});
     context.addCommand("echo", handler());
     context.addSyncMethod(named(u"p.good"_s), answer);
     context.addSyncMethod(named(u"daemon.bad"_s), answer);

@@ -72,17 +72,40 @@ void PluginContext::addCommand(const QByteArray &name, std::shared_ptr<CommandHa
 void PluginContext::addMethod(const MethodDescription &description, MethodFunction function)
 {
     const bool isComplete = static_cast<bool>(function);
-    add(description.name, isComplete, [description, function = std::move(function)](MethodRegistry &methods) {
-        methods.add(description, function);
+    add(description.name, isComplete, [description, function = std::move(function)](JsonRpcService &service) {
+        service.methods().add(description, function);
     });
 }
 
 void PluginContext::addSyncMethod(const MethodDescription &description, SyncMethodFunction function)
 {
     const bool isComplete = static_cast<bool>(function);
-    add(description.name, isComplete, [description, function = std::move(function)](MethodRegistry &methods) {
-        methods.addSync(description, function);
+    add(description.name, isComplete, [description, function = std::move(function)](JsonRpcService &service) {
+        service.methods().addSync(description, function);
     });
+}
+
+void PluginContext::addBlockingMethod(const MethodDescription &description, BlockingMethodFunction function,
+                                      const std::optional<ExclusiveEngine> &engine)
+{
+    const bool isComplete = static_cast<bool>(function);
+    add(description.name, isComplete,
+        [description, engine, function = std::move(function)](JsonRpcService &service) {
+            if (engine)
+                service.addBlocking(description, function, *engine);
+            else
+                service.addBlocking(description, function);
+        });
+}
+
+void PluginContext::addExclusiveMethod(const MethodDescription &description, MethodFunction function,
+                                       const ExclusiveEngine &engine)
+{
+    const bool isComplete = static_cast<bool>(function);
+    add(description.name, isComplete,
+        [description, engine, function = std::move(function)](JsonRpcService &service) {
+            service.addExclusive(description, function, engine);
+        });
 }
 
 void PluginContext::add(const QString &name, bool isComplete, Install install)
@@ -107,11 +130,11 @@ QStringList PluginContext::methodNames() const
     return names;
 }
 
-void PluginContext::commitMethods(MethodRegistry &methods)
+void PluginContext::commitMethods(JsonRpcService &service)
 {
     Q_ASSERT_X(m_problems.isEmpty(), "PluginContext::commitMethods", "the plugin has failed");
     for (const auto &[name, install] : m_methods)
-        install(methods);
+        install(service);
     m_methods.clear();
 }
 

@@ -2,11 +2,12 @@
 #pragma once
 
 #include <daemonrpc/handler/handlerregistry.h>
-#include <daemonrpc/jsonrpc/methodregistry.h>
+#include <daemonrpc/server/jsonrpcservice.h>
 
 #include <QMap>
 #include <QStringList>
 
+#include <optional>
 #include <vector>
 
 namespace DaemonRpc {
@@ -22,9 +23,9 @@ namespace DaemonRpc {
 ///
 /// A host fills it in like this:
 ///
-///     PluginContext context(QStringLiteral("voxels"), settings, methods, handlers.names());
+///     PluginContext context(QStringLiteral("voxels"), settings, service.methods(), handlers.names());
 ///     if (plugin.initialize(context) && context.problems().isEmpty())
-///         context.commitMethods(methods);
+///         context.commitMethods(service);
 class DAEMONRPC_EXPORT PluginContext
 {
 public:
@@ -55,6 +56,15 @@ public:
     void addMethod(const MethodDescription &description, MethodFunction function);
     void addSyncMethod(const MethodDescription &description, SyncMethodFunction function);
 
+    /// Adds a method that runs on a worker; see JsonRpcService::addBlocking(). With @p engine, one at a time
+    /// with all others of it.
+    void addBlockingMethod(const MethodDescription &description, BlockingMethodFunction function,
+                           const std::optional<ExclusiveEngine> &engine = std::nullopt);
+
+    /// Adds a method of @p engine that answers from the event loop; see JsonRpcService::addExclusive().
+    void addExclusiveMethod(const MethodDescription &description, MethodFunction function,
+                            const ExclusiveEngine &engine);
+
     // The host's side.
 
     /// What was wrong with the additions; empty when all is well.
@@ -64,11 +74,11 @@ public:
 
     [[nodiscard]] QStringList methodNames() const;
 
-    /// Adds the methods to @p methods. Once, and only without problems().
-    void commitMethods(MethodRegistry &methods);
+    /// Adds the methods to @p service. Once, and only without problems().
+    void commitMethods(JsonRpcService &service);
 
 private:
-    using Install = std::function<void(MethodRegistry &methods)>;
+    using Install = std::function<void(JsonRpcService &service)>;
 
     void add(const QString &name, bool isComplete, Install install);
 
