@@ -3,6 +3,7 @@
 #include <daemonrpc/service/config/configurationloader.h>
 #include <daemonrpc/service/config/configurationprinter.h>
 #include <daemonrpc/service/config/configurationreference.h>
+#include <daemonrpc/service/plugin/pluginloader.h>
 
 namespace DaemonRpc {
 
@@ -26,7 +27,16 @@ static ConfigurationQuery::Answer check(const QString &file, const Configuration
     ConfigurationSources alone = ConfigurationSources::ofFile(file);
     alone.reservedCommands = sources.reservedCommands;
     ConfigurationLoader loader(alone);
-    return loader.load() ? ConfigurationQuery::Answer{0, file.toUtf8() + ": ok\n", {}} : refusal(loader);
+    const Result<LoadedConfiguration> loaded = loader.load();
+    if (!loaded)
+        return refusal(loader);
+    ConfigurationQuery::Answer answer{0, file.toUtf8() + ": ok\n", {}};
+    // A daemon starts without them, so they are no reason to say no.
+    PluginLoader plugins(loaded->configuration.plugins);
+    plugins.find();
+    for (const QString &problem : plugins.problems())
+        answer.errorOutput += file.toUtf8() + ": warning: " + problem.toUtf8() + '\n';
+    return answer;
 }
 
 ConfigurationQuery::Answer ConfigurationQuery::answer(const ConfigurationSources &sources) const

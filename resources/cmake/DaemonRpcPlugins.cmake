@@ -17,14 +17,18 @@ endfunction()
 # daemonrpc_plugin_host(program ...): programs that load plugins have the whole library in them, for plugins to
 # find. Nothing to do where the library is a shared one.
 function(daemonrpc_plugin_host)
-    get_target_property(library DaemonRpc::Core ALIASED_TARGET)
-    if(NOT library)
-        set(library DaemonRpc::Core)
-    endif()
     get_target_property(type DaemonRpc::Core TYPE)
-    if(type STREQUAL "STATIC_LIBRARY")
-        set_target_properties(${ARGN} PROPERTIES
-            ENABLE_EXPORTS ON
-            LINK_LIBRARY_OVERRIDE "WHOLE_ARCHIVE,${library}")
+    if(NOT type STREQUAL "STATIC_LIBRARY")
+        return()
     endif()
+    foreach(program IN LISTS ARGN)
+        set_target_properties(${program} PROPERTIES ENABLE_EXPORTS ON)
+        # In front of the libraries, where the archive may come more than once.
+        if(APPLE)
+            target_link_options(${program} PRIVATE LINKER:-force_load,$<TARGET_FILE:DaemonRpc::Core>)
+        else()
+            target_link_options(${program} PRIVATE
+                LINKER:--whole-archive,$<TARGET_FILE:DaemonRpc::Core>,--no-whole-archive)
+        endif()
+    endforeach()
 endfunction()

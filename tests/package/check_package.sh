@@ -54,6 +54,23 @@ serves() {
     rm -r "$runtime"
 }
 
+# loads PROGRAM: the daemon in PROGRAM, which needs --foreground or not, serves the command of a plugin.
+loads() {
+    local runtime=$TMPDIR/run plugins=$TMPDIR/plugins
+    mkdir -m 700 "$runtime" "$plugins"
+    install -m 600 "$TMPDIR/by-cmake/greetings.so" "$plugins"
+    "$@" --daemon-id outside --runtime-dir "$runtime" >/dev/null 2>&1 &
+    while [ ! -S "$runtime/daemon-rpc-outside.sock" ]; do
+        kill -0 $! || return 1
+        sleep 0.05
+    done
+    test "$("$stage/bin/daemon-rpc" --daemon-id outside --runtime-dir "$runtime" --no-spawn \
+        --version-policy ignore run greetings.greet you)" = "welcome you"
+    kill $!
+    wait $!
+    rm -r "$runtime" "$plugins"
+}
+
 TMPDIR=$(mktemp -d)
 export TMPDIR
 trap 'rm -rf "$TMPDIR"' EXIT
@@ -89,6 +106,14 @@ quietly "$cmake" --build "$TMPDIR/by-cmake"
 greets "$TMPDIR/by-cmake/outside"
 serves "$TMPDIR/by-cmake/service"
 echo "find_package(DaemonRpc COMPONENTS Service): built and run"
+if [ -x "$stage/bin/daemon-rpc" ] && [ -x "$stage/bin/daemon-rpcd" ]; then
+    # The program as installed, and one that was built outside.
+    loads "$stage/bin/daemon-rpcd" --foreground \
+        --set "plugins.directory=$TMPDIR/plugins" --set plugins.settings=greetings.greeting=welcome
+    DAEMON_RPC_PLUGINS_DIRECTORY=$TMPDIR/plugins DAEMON_RPC_PLUGINS_SETTINGS=greetings.greeting=welcome \
+        loads "$TMPDIR/by-cmake/service"
+    echo "daemonrpc_add_plugin(), daemonrpc_plugin_host(): built and run"
+fi
 
 export PKG_CONFIG_PATH=$libdir/pkgconfig
 static=()

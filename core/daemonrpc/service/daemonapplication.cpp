@@ -11,6 +11,7 @@
 #include <daemonrpc/service/logging/logservice.h>
 #include <daemonrpc/service/metrics/metricscollector.h>
 #include <daemonrpc/service/metrics/metricsmethods.h>
+#include <daemonrpc/service/plugin/pluginmethods.h>
 #include <daemonrpc/service/process/processtitle.h>
 #include <daemonrpc/service/process/statedump.h>
 #include <daemonrpc/transport/local/descriptorlistener.h>
@@ -155,8 +156,7 @@ void DaemonApplication::makeDaemon()
         options.restartCommand.descriptors += activated;
         options.restartCommand.environment.append(SocketActivation::successorEnvironment(activated));
     }
-    m_daemon = std::make_unique<Daemon>(
-        options, m_commands.update(configuration().commands, m_makeHandlers(), options.limits));
+    m_daemon = std::make_unique<Daemon>(options, HandlerRegistry());
     m_daemon->setReload([this] { return reload(); });
     LogMethods::addTo(m_daemon->methods(), m_log);
     connect(m_daemon.get(), &Daemon::established, this,
@@ -166,11 +166,27 @@ void DaemonApplication::makeDaemon()
         std::make_unique<MetricsCollector>(MetricsSources{*m_daemon, m_health.get(), &m_commands, &m_log});
     MetricsMethods::addTo(m_daemon->methods(), *m_metrics);
     m_http = std::make_unique<HttpService>(*m_daemon, *m_health, *m_metrics);
+    loadPlugins();
     connect(m_daemon.get(), &Daemon::finished, QCoreApplication::instance(), &QCoreApplication::quit,
             Qt::QueuedConnection);
     // Before a predecessor is told: it closes its additional socket then.
     connect(m_daemon.get(), &Daemon::established, this, &DaemonApplication::listen);
     connect(m_daemon.get(), &Daemon::successorReady, this, &DaemonApplication::onSuccessorReady);
+}
+
+// What is the daemon's own has its names by now: plugins get the others.
+void DaemonApplication::loadPlugins()
+{
+    m_plugins = std::make_unique<PluginLoader>(configuration().plugins);
+    PluginMethods::addTo(m_daemon->methods(), *m_plugins);
+    HandlerRegistry handlers = m_makeHandlers();
+    QByteArrayList names = handlers.names();
+    for (const CommandDefinition &command : configuration().commands)
+        names.append(command.name);
+    m_plugins->load(m_daemon->rpc(), names);
+    m_plugins->addCommandsTo(handlers);
+    m_daemon->server().setHandlers(
+        m_commands.update(configuration().commands, std::move(handlers), m_daemon->options().limits));
 }
 
 void DaemonApplication::listen()
@@ -265,8 +281,10 @@ Result<ReloadReport> DaemonApplication::apply(const LoadedConfiguration &fresh)
         m_process.applyLimits(configuration().limits);
     options.logPath = m_log.filePath();
     m_daemon->reconfigure(options);
+    HandlerRegistry handlers = m_makeHandlers();
+    m_plugins->addCommandsTo(handlers);
     m_daemon->server().setHandlers(
-        m_commands.update(configuration().commands, m_makeHandlers(), m_daemon->options().limits));
+        m_commands.update(configuration().commands, std::move(handlers), m_daemon->options().limits));
     m_health->setOptions(configuration().health);
     m_health->setLogPath(m_log.filePath());
     m_http->setPort(configuration().health.httpPort);

@@ -23,6 +23,7 @@ class HealthService;
 class HttpService;
 class LogService;
 class MetricsCollector;
+class PluginLoader;
 class ProcessTitle;
 
 /// What a service is started with. Value.
@@ -37,7 +38,8 @@ struct ServiceSetup
 };
 
 /// Puts a Daemon together with configuration, configured commands, log, signals, limits, privileges,
-/// supervision, health, metrics and restart. Thread-bound; one per process, made before other threads run.
+/// supervision, health, metrics, plugins and restart. Thread-bound; one per process, made before
+/// other threads run.
 ///
 ///     LogService log;
 ///     log.install();
@@ -80,6 +82,7 @@ private:
     Result<void> prepare();
     void takeOwnSocket();
     void makeDaemon();
+    void loadPlugins();
     [[nodiscard]] LogTargets logTargets() const;
     Result<void> prepareSockets();
     void listen();
@@ -104,6 +107,7 @@ private:
     std::vector<ActivatedSocket> m_activatedSockets;
     std::unique_ptr<ServiceNotifier> m_notifier;
     std::unique_ptr<AdditionalSocket> m_additionalSocket;
+    std::unique_ptr<PluginLoader> m_plugins; // outlives the daemon, which holds what they added
     std::unique_ptr<Daemon> m_daemon;
     std::unique_ptr<HealthService> m_health;
     std::unique_ptr<MetricsCollector> m_metrics;

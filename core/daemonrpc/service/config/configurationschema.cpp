@@ -29,6 +29,7 @@ const QList<ConfigurationSection> &ConfigurationSchema::sections()
         {u"health"_s, u"Checks of the daemon by itself, and what it does when they fail."_s},
         {u"logging"_s, u"What is logged, how and where."_s},
         {u"limits"_s, u"Limits of the operating system that the daemon sets for itself; see setrlimit(2)."_s},
+        {u"plugins"_s, u"Shared objects that add commands and JSON-RPC methods; see docs/PLUGINS.md."_s},
     };
     return sections;
 }

@@ -3,6 +3,7 @@
 
 #include <daemonrpc/service/command/commanddefinition.h>
 
+#include <QByteArrayList>
 #include <QList>
 #include <QMap>
 #include <QString>
@@ -92,6 +93,15 @@ struct ServiceConfiguration
         friend bool operator==(const ResourceLimits &, const ResourceLimits &) = default;
     };
 
+    struct Plugins
+    {
+        QString directory;       ///< Of the shared objects; empty: no plugins.
+        QByteArrayList enabled;  ///< Names; empty: all in the directory.
+        QByteArrayList settings; ///< "PLUGIN.KEY=value".
+
+        friend bool operator==(const Plugins &, const Plugins &) = default;
+    };
+
     Daemon daemon;
     Sockets sockets;
     Workers workers;
@@ -99,6 +109,7 @@ struct ServiceConfiguration
     Health health;
     Logging logging;
     ResourceLimits limits;
+    Plugins plugins;
     QList<CommandDefinition> commands;
 
     friend bool operator==(const ServiceConfiguration &, const ServiceConfiguration &) = default;

@@ -192,12 +192,28 @@ QList<ConfigurationField<S>> limitFields()
     };
 }
 
+QList<ConfigurationField<S>> pluginFields()
+{
+    return {
+        field<&S::plugins, &S::Plugins::directory>(
+            atRestart(text(Type::Path, u"plugins.directory"_s,
+                           u"Where the shared objects of plugins are; it and they must belong to root or to "
+                           u"the daemon's user, and nobody else may write there. Empty: no plugins."_s))),
+        field<&S::plugins, &S::Plugins::enabled>(
+            atRestart(text(Type::TextList, u"plugins.enabled"_s,
+                           u"The names of the plugins to load. Empty: all in the directory."_s))),
+        field<&S::plugins, &S::Plugins::settings>(
+            atRestart(text(Type::Environment, u"plugins.settings"_s,
+                           u"What plugins are told, as `PLUGIN.KEY: value`; each sees its own."_s))),
+    };
+}
+
 } // namespace
 
 const QList<ConfigurationField<ServiceConfiguration>> &ConfigurationTables::serviceFields()
 {
     static const QList<ConfigurationField<S>> fields =
-        daemonFields() + performanceFields() + loggingFields() + limitFields();
+        daemonFields() + performanceFields() + loggingFields() + limitFields() + pluginFields();
     return fields;
 }
 

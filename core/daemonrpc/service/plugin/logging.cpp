@@ -1,0 +1,7 @@
+#include "logging_p.h"
+
+namespace DaemonRpc {
+
+Q_LOGGING_CATEGORY(lcPlugin, "daemonrpc.plugin", QtWarningMsg)
+
+} // namespace DaemonRpc
