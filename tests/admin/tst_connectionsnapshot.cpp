@@ -26,7 +26,14 @@ private:
         record.id = 1;
         record.state = ConnectionState::Rpc;
         record.peer.credentials = PeerCredentials{22, 4000000000, 3};
+        record.peer.remoteAddress = QStringLiteral("192.0.2.1:50412");
+        record.peer.certificateName = QStringLiteral("ci");
+        record.peer.role = Role::ReadOnly;
+        record.dialect = Dialect::JsonLines;
+        record.peerProgram = QStringLiteral("curl");
         record.connectedAtMs = 1'700'000'000'004;
+        record.lastActivityAtMs = 1'700'000'000'009;
+        record.closedAtMs = 1'700'000'000'010;
         record.requestId = 5;
         record.bytesReceived = 6;
         record.bytesSent = 7;
@@ -42,7 +49,15 @@ void tst_ConnectionSnapshot::ofARecord()
     QCOMPARE(snapshot.state, QStringLiteral("rpc"));
     QCOMPARE(snapshot.peerPid, 22);
     QCOMPARE(snapshot.peerUid, 4000000000);
+    QCOMPARE(snapshot.remoteAddress, QStringLiteral("192.0.2.1:50412"));
+    QCOMPARE(snapshot.certificateName, QStringLiteral("ci"));
+    QCOMPARE(snapshot.role, QStringLiteral("read-only"));
+    QCOMPARE(snapshot.dialect, QStringLiteral("json"));
+    QCOMPARE(snapshot.peerProgram, QStringLiteral("curl"));
     QCOMPARE(snapshot.connectedAtMs, 1'700'000'000'004);
+    QCOMPARE(snapshot.lastActivityAtMs, 1'700'000'000'009);
+    QCOMPARE(snapshot.closedAtMs, 1'700'000'000'010);
+    QVERIFY(snapshot.isClosed());
     QCOMPARE(snapshot.requestId, 5);
     QCOMPARE(snapshot.bytesReceived, 6);
     QCOMPARE(snapshot.bytesSent, 7);
@@ -66,8 +81,9 @@ void tst_ConnectionSnapshot::roundTrip()
 void tst_ConnectionSnapshot::fieldNames()
 {
     verifyFieldNames(ConnectionSnapshot().toJson(),
-                     QStringLiteral("bytes_pending bytes_received bytes_sent connected_at_ms id "
-                                    "peer_pid peer_uid request_id state"));
+                     QStringLiteral("bytes_pending bytes_received bytes_sent certificate_name closed_at_ms "
+                                    "connected_at_ms dialect id last_activity_at_ms peer_pid peer_program "
+                                    "peer_uid remote_address request_id role state"));
 }
 
 void tst_ConnectionSnapshot::brokenFields_data()

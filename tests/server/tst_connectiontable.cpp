@@ -67,6 +67,7 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void countsAndRecords();
+    void saysWhoComesAndGoes();
     void totalLimit();
     void limitPerUser();
     void idleGivesWay();
@@ -151,6 +152,36 @@ void tst_ConnectionTable::countsAndRecords()
     QCOMPARE(records[1].requestId, 1u);
     QVERIFY(records[1].bytesReceived > 0);
     QVERIFY(records[1].bytesSent > 0);
+}
+
+void tst_ConnectionTable::saysWhoComesAndGoes()
+{
+    make(10, 10);
+    QSignalSpy added(m_table.get(), &ConnectionTable::added);
+    QList<ConnectionRecord> removed;
+    const auto peer = connectAs(2, Wish::Command);
+    QCOMPARE(added.size(), 1);
+    const auto id = added[0][0].value<quint64>();
+    const std::optional<ConnectionRecord> open = m_table->find(id);
+    QVERIFY(open);
+    QCOMPARE(open->state, ConnectionState::Command);
+    QCOMPARE(open->dialect, Dialect::Frames);
+    QVERIFY(open->lastActivityAtMs >= open->connectedAtMs);
+    QVERIFY(!open->peerProgram.isEmpty()); // process 1 has a name
+    QCOMPARE(open->closedAtMs, 0);
+    QCOMPARE(m_table->closedCount(), 0u);
+    connect(m_table.get(), &ConnectionTable::removed, this,
+            [&removed](const ConnectionRecord &record) { removed.append(record); });
+    peer->hangUp();
+    QTRY_COMPARE(removed.size(), 1);
+    QCOMPARE(removed[0].id, id);
+    QCOMPARE(removed[0].state, ConnectionState::Closed);
+    QVERIFY(removed[0].closedAtMs >= removed[0].connectedAtMs);
+    QCOMPARE(removed[0].peerProgram, open->peerProgram);
+    QVERIFY(removed[0].bytesReceived > 0);
+    QVERIFY(!m_table->find(id));
+    QCOMPARE(m_table->closedCount(), 1u);
+    QCOMPARE(m_table->acceptedCount(), 1u);
 }
 
 void tst_ConnectionTable::totalLimit()

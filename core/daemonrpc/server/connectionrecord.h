@@ -11,7 +11,7 @@
 
 namespace DaemonRpc {
 
-enum class ConnectionState { Handshake, Command, Rpc, Closing };
+enum class ConnectionState { Handshake, Command, Rpc, Closing, Closed };
 
 [[nodiscard]] DAEMONRPC_EXPORT QString connectionStateName(ConnectionState state);
 
@@ -22,11 +22,25 @@ struct ConnectionRecord
     ConnectionState state = ConnectionState::Handshake;
     Dialect dialect = Dialect::Undecided;
     PeerIdentity peer;
-    qint64 connectedAtMs = 0; ///< Milliseconds since the epoch.
-    quint64 requestId = 0;    ///< The request it carries, or 0.
+    QString peerProgram;         ///< The name of the peer's process (proc(5), comm); empty when unknown.
+    qint64 connectedAtMs = 0;    ///< Milliseconds since the epoch.
+    qint64 lastActivityAtMs = 0; ///< When the peer last sent something.
+    qint64 closedAtMs = 0;       ///< 0 while it is open.
+    quint64 requestId = 0;       ///< The request it carries, or 0.
     qint64 bytesReceived = 0;
     qint64 bytesSent = 0;
     qint64 bytesPending = 0; ///< Waiting for a slow peer.
+
+    /// Takes over what says how much has been sent and when.
+    void adoptTraffic(const ConnectionRecord &other)
+    {
+        lastActivityAtMs = other.lastActivityAtMs;
+        bytesReceived = other.bytesReceived;
+        bytesSent = other.bytesSent;
+        bytesPending = other.bytesPending;
+    }
+
+    friend bool operator==(const ConnectionRecord &, const ConnectionRecord &) = default;
 };
 
 } // namespace DaemonRpc

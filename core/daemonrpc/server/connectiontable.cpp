@@ -3,6 +3,9 @@
 #include <daemonrpc/base/logscope.h>
 #include <daemonrpc/server/connectiontable.h>
 
+#include <QDateTime>
+#include <QMetaMethod>
+
 #include <algorithm>
 #include <limits>
 
@@ -50,6 +53,7 @@ void ConnectionTable::add(std::unique_ptr<Stream> stream, const PeerIdentity &pe
     m_connections.emplace(id, std::move(connection));
     ++m_perUser[uid];
     m_closed.refused += error ? 1 : 0;
+    Q_EMIT this->added(id);
     if (error)
         added->refuse(*error);
     else
@@ -104,8 +108,17 @@ void ConnectionTable::onFinished(quint64 id)
     const quint32 uid = userOf(it->second->peer());
     if (--m_perUser[uid] <= 0)
         m_perUser.remove(uid);
+    static const QMetaMethod removedSignal = QMetaMethod::fromSignal(&ConnectionTable::removed);
+    std::optional<ConnectionRecord> last;
+    if (isSignalConnected(removedSignal)) {
+        last = it->second->record();
+        last->state = ConnectionState::Closed;
+        last->closedAtMs = QDateTime::currentMSecsSinceEpoch();
+    }
     it->second.release()->deleteLater(); // it may be the sender
     m_connections.erase(it);
+    if (last)
+        Q_EMIT removed(*last);
     Q_EMIT countChanged();
 }
 
@@ -135,8 +148,10 @@ void ConnectionTable::dropUndelivered()
 QList<ConnectionRecord> ConnectionTable::records() const
 {
     QList<ConnectionRecord> records;
-    for (const auto &[id, connection] : m_connections)
+    for (const auto &[id, connection] : m_connections) {
+        connection->readPeerProgram();
         records.append(connection->record());
+    }
     return records;
 }
 
@@ -151,6 +166,15 @@ ConnectionTotals ConnectionTable::totals() const
         ++totals.open[record.state];
     }
     return totals;
+}
+
+std::optional<ConnectionRecord> ConnectionTable::find(quint64 id) const
+{
+    const auto it = m_connections.find(id);
+    if (it == m_connections.end())
+        return std::nullopt;
+    it->second->readPeerProgram();
+    return it->second->record();
 }
 
 } // namespace DaemonRpc

@@ -44,12 +44,19 @@ public:
 
     [[nodiscard]] quint64 acceptedCount() const { return m_lastId; }
 
+    [[nodiscard]] quint64 closedCount() const { return m_lastId - m_connections.size(); }
+
     [[nodiscard]] QList<ConnectionRecord> records() const;
 
     [[nodiscard]] ConnectionTotals totals() const;
+    /// Nothing when it is not open.
+    [[nodiscard]] std::optional<ConnectionRecord> find(quint64 id) const;
 
 Q_SIGNALS:
     void countChanged();
+    void added(quint64 id);
+    /// The last record of one that is closed. Costs nothing while nobody listens.
+    void removed(const DaemonRpc::ConnectionRecord &record);
 
 private:
     void onFinished(quint64 id);

@@ -28,6 +28,9 @@ public:
     [[nodiscard]] virtual qint64 bytesSent() const = 0;
     [[nodiscard]] virtual qint64 bytesPending() const = 0;
 
+    /// When the peer last sent something, in milliseconds since the epoch; 0 where nobody counts.
+    [[nodiscard]] virtual qint64 lastReceivedAtMs() const { return 0; }
+
 Q_SIGNALS:
     /// The first whole message is there: the peer is not idle.
     void asked();

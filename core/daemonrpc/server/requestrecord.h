@@ -29,6 +29,8 @@ struct CancellationRecord
     qint64 requestedAtMs = 0; ///< Milliseconds since the epoch.
     qint64 latencyMs = -1;    ///< From asking to the end; -1 while it goes on.
     bool isForced = false;    ///< The grace passed first.
+
+    friend bool operator==(const CancellationRecord &, const CancellationRecord &) = default;
 };
 
 /// How many requests there have been since the start. Value.
@@ -77,6 +79,8 @@ struct RequestRecord
 
     /// Ended in an error, by a signal or with another exit code than 0.
     [[nodiscard]] bool hasFailed() const { return error || signal != 0 || exitCode != 0; }
+
+    friend bool operator==(const RequestRecord &, const RequestRecord &) = default;
 };
 
 } // namespace DaemonRpc

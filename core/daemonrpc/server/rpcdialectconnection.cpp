@@ -1,6 +1,7 @@
 #include <daemonrpc/jsonrpc/rpcmessage.h>
 #include <daemonrpc/server/rpcdialectconnection.h>
 
+#include <QDateTime>
 #include <QPointer>
 
 namespace DaemonRpc {
@@ -43,6 +44,7 @@ void RpcDialectConnection::start(QByteArrayView firstBytes)
 void RpcDialectConnection::take(QByteArrayView bytes)
 {
     m_bytesReceived += bytes.size();
+    m_lastReceivedAtMs = QDateTime::currentMSecsSinceEpoch();
     m_framing->feed(bytes);
     const QPointer<RpcDialectConnection> guard(this);
     while (guard && !m_isClosing) {

@@ -33,6 +33,8 @@ public:
 
     [[nodiscard]] qint64 bytesPending() const override { return m_stream->bytesPending(); }
 
+    [[nodiscard]] qint64 lastReceivedAtMs() const override { return m_lastReceivedAtMs; }
+
 private:
     [[nodiscard]] quint64 connectionId() const override { return m_link.connectionId(); }
 
@@ -58,6 +60,7 @@ private:
     QTimer m_halfEnded;
     qint64 m_bytesReceived = 0;
     qint64 m_bytesSent = 0;
+    qint64 m_lastReceivedAtMs = 0;
     bool m_hasAsked = false;
     bool m_isClosing = false;
 };

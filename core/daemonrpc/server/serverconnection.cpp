@@ -8,6 +8,7 @@
 #include <daemonrpc/wire/jsonlineframing.h>
 
 #include <QDateTime>
+#include <QFile>
 
 namespace DaemonRpc {
 
@@ -18,6 +19,7 @@ QString connectionStateName(ConnectionState state)
     case ConnectionState::Command: return QStringLiteral("command");
     case ConnectionState::Rpc: return QStringLiteral("rpc");
     case ConnectionState::Closing: return QStringLiteral("closing");
+    case ConnectionState::Closed: return QStringLiteral("closed");
     }
     return {};
 }
@@ -228,9 +230,11 @@ void ServerConnection::end()
         return;
     m_handshakeDeadline.stop();
     const LogScope scope(m_hasCommand ? m_requestId : 0, m_peer.credentials);
-    const ConnectionRecord last = record();
-    qCDebug(lcServer) << "connection" << m_id << "ends;" << last.bytesReceived << "bytes received,"
-                      << last.bytesSent << "sent";
+    if (lcServer().isDebugEnabled()) {
+        const ConnectionRecord last = record();
+        qCDebug(lcServer) << "connection" << m_id << "ends;" << last.bytesReceived << "bytes received,"
+                          << last.bytesSent << "sent";
+    }
     Q_EMIT finished(m_id);
 }
 
@@ -246,18 +250,36 @@ static ConnectionState stateOf(const DaemonSession &session)
     return ConnectionState::Closing;
 }
 
+// The name of a process; empty when nobody tells (proc(5): at most 15 bytes, a kernel thread's 63).
+static QString programOf(qint64 pid)
+{
+    constexpr qint64 maxNameBytes = 64;
+    QFile file(QStringLiteral("/proc/%1/comm").arg(pid));
+    if (pid <= 0 || !file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
+        return {};
+    return QString::fromUtf8(file.read(maxNameBytes)).trimmed();
+}
+
+void ServerConnection::readPeerProgram()
+{
+    if (!m_peerProgram)
+        m_peerProgram = m_peer.credentials ? programOf(m_peer.credentials->pid) : QString();
+}
+
 ConnectionRecord ServerConnection::record() const
 {
     ConnectionRecord record;
     record.id = m_id;
     record.dialect = m_dialectSpoken;
     record.peer = m_peer;
+    record.peerProgram = m_peerProgram.value_or(QString());
     record.connectedAtMs = m_connectedAtMs;
     record.requestId = m_hasCommand ? m_requestId : 0;
     const auto addBytes = [&record](const auto &channel) {
         record.bytesReceived = channel.bytesReceived();
         record.bytesSent = channel.bytesSent();
         record.bytesPending = channel.bytesPending();
+        record.lastActivityAtMs = qMax(record.connectedAtMs, channel.lastReceivedAtMs());
     };
     if (m_dialect) {
         record.state = m_isRefused  ? ConnectionState::Closing

@@ -66,6 +66,10 @@ public:
 
     [[nodiscard]] ConnectionRecord record() const;
 
+    /// Reads, the first time, the name of the peer's process into the records to come. It costs a file and
+    /// the process may be gone soon: for those who will show it.
+    void readPeerProgram();
+
 Q_SIGNALS:
     /// Said exactly once; the connection can be deleted with deleteLater().
     void finished(quint64 id);
@@ -94,6 +98,7 @@ private:
     std::unique_ptr<DaemonSession> m_session;     // null once another dialect is spoken
     std::unique_ptr<DialectConnection> m_dialect; // null for frames
     std::unique_ptr<RpcConversation> m_conversation;
+    std::optional<QString> m_peerProgram;
     QByteArray m_firstBytes; // until they tell the dialect
     Dialect m_dialectSpoken = Dialect::Undecided;
     QTimer m_handshakeDeadline;

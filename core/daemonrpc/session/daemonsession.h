@@ -37,6 +37,9 @@ public:
 
     [[nodiscard]] qint64 bytesSent() const { return m_channel.bytesSent(); }
 
+    /// When something last came, in milliseconds since the epoch; 0 before.
+    [[nodiscard]] qint64 lastReceivedAtMs() const { return m_channel.lastReceivedAtMs(); }
+
     /// Output that the client has not taken yet, in bytes.
     [[nodiscard]] qint64 bytesPending() const { return m_channel.bytesPending(); }
 

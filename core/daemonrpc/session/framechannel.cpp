@@ -1,5 +1,6 @@
 #include <daemonrpc/session/framechannel.h>
 
+#include <QDateTime>
 #include <QPointer>
 
 namespace DaemonRpc {
@@ -63,6 +64,7 @@ void FrameChannel::take(QByteArrayView bytes)
     if (m_isStopped)
         return;
     m_bytesReceived += bytes.size();
+    m_lastReceivedAtMs = QDateTime::currentMSecsSinceEpoch();
     // No frame reaches 16 MiB: its first byte is 0.
     if (std::exchange(m_expectsDialects, false))
         m_isOtherDialect = bytes.front() != '\0';

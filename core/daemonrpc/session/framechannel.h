@@ -55,6 +55,9 @@ public:
 
     [[nodiscard]] qint64 bytesSent() const { return m_bytesSent; }
 
+    /// When something last came, in milliseconds since the epoch; 0 before.
+    [[nodiscard]] qint64 lastReceivedAtMs() const { return m_lastReceivedAtMs; }
+
     [[nodiscard]] std::optional<PeerCredentials> peer() const { return m_stream->peer(); }
 
 Q_SIGNALS:
@@ -79,6 +82,7 @@ private:
     FrameDecoder m_decoder;
     qint64 m_bytesReceived = 0;
     qint64 m_bytesSent = 0;
+    qint64 m_lastReceivedAtMs = 0;
     bool m_isStopped = false;
     bool m_isReading = false;
     bool m_expectsDialects = false; // and still may meet one
