@@ -47,6 +47,11 @@ public:
         return ReloadReport{{QStringLiteral("performance.grace_ms")}, {QStringLiteral("workers.count")}};
     }
 
+    [[nodiscard]] Result<QJsonObject> configuration() const override
+    {
+        return config.isEmpty() ? DaemonControl::configuration() : Result<QJsonObject>(config);
+    }
+
     void restart(RestartCallback callback) override
     {
         calls.append(QStringLiteral("restart"));
@@ -62,6 +67,7 @@ public:
     }
 
     QString state = QStringLiteral("ready");
+    QJsonObject config;
     QStringList calls;
     QList<RestartCallback> restarts;
     bool refuses = false;
@@ -92,6 +98,10 @@ private Q_SLOTS:
     void version();
     void listsItsMethods();
     void status();
+    void echo();
+    void configuration();
+    void oneRequest();
+    void roles();
     void requestsAndHistory();
     void connections();
     void cancel();
@@ -208,6 +218,7 @@ void tst_AdminService::listsItsMethods()
         QVERIFY2(!method.value(u"summary").toString().isEmpty(), qPrintable(names.constLast()));
         QVERIFY2(!method.value(u"result").toString().isEmpty(), qPrintable(names.constLast()));
         QVERIFY(method.value(u"parameters").isArray());
+        QVERIFY(roleFromName(method.value(u"role").toString()));
         for (const QJsonValue parameter : method.value(u"parameters").toArray()) {
             QVERIFY(parameter.toObject().value(u"name").isString());
             QVERIFY(parameter.toObject().value(u"required").isBool());
@@ -215,12 +226,14 @@ void tst_AdminService::listsItsMethods()
         }
     }
     names.sort();
-    QCOMPARE(names.join(u' '),
-             QStringLiteral(
-                 "daemon.authenticate daemon.cancel daemon.commands daemon.connections daemon.drain "
-                 "daemon.history daemon.queues "
-                 "daemon.reload daemon.requests daemon.restart daemon.status daemon.stop list_methods ping "
-                 "rpc.discover version"));
+    QCOMPARE(
+        names.join(u' '),
+        QStringLiteral(
+            "daemon.authenticate daemon.cancel daemon.commands daemon.config daemon.connections "
+            "daemon.drain daemon.history daemon.queues daemon.reload daemon.request daemon.requests "
+            "daemon.restart "
+            "daemon.status daemon.stop daemon.subscribe daemon.unsubscribe echo list_methods ping status "
+            "version"));
 }
 
 void tst_AdminService::status()
@@ -229,6 +242,64 @@ void tst_AdminService::status()
         DaemonSnapshot::fromJson(result(QStringLiteral("daemon.status")).toObject());
     QVERIFY(snapshot);
     QCOMPARE(*snapshot, m_control->snapshot());
+}
+
+void tst_AdminService::echo()
+{
+    QCOMPARE(result(QStringLiteral("echo"), QJsonArray{1, QStringLiteral("x")}),
+             QJsonValue(QJsonArray{1, QStringLiteral("x")}));
+    const QJsonObject object{{QStringLiteral("id"), qint64(9007199254740993)}};
+    QCOMPARE(result(QStringLiteral("echo"), object), QJsonValue(object));
+    QVERIFY(result(QStringLiteral("echo")).isNull());
+}
+
+void tst_AdminService::configuration()
+{
+    const QJsonObject refused = call(QStringLiteral("daemon.config")).value(u"error").toObject();
+    QCOMPARE(refused.value(u"data").toObject().value(u"code").toString(), QStringLiteral("unsupported"));
+    m_control->config = QJsonObject{{QStringLiteral("x.y"), 1}};
+    QCOMPARE(result(QStringLiteral("daemon.config")).toObject(), m_control->config);
+}
+
+void tst_AdminService::oneRequest()
+{
+    const auto peer = runWait();
+    const auto id = static_cast<qint64>(m_server->requests().running()[0].id);
+    const auto request = [this, id] {
+        return RequestSnapshot::fromJson(
+            result(QStringLiteral("daemon.request"), QJsonObject{{QStringLiteral("id"), id}}).toObject());
+    };
+    QCOMPARE(request()->state, QStringLiteral("running"));
+    peer->hangUp();
+    QTRY_COMPARE(m_server->requests().runningCount(), 0);
+    QCOMPARE(request()->state, QStringLiteral("finished"));
+    for (const qint64 unknown : {id + 1, qint64(0), qint64(-1)}) {
+        const QJsonObject error =
+            call(QStringLiteral("daemon.request"), QJsonArray{unknown}).value(u"error").toObject();
+        QCOMPARE(error.value(u"data").toObject().value(u"code").toString(),
+                 QStringLiteral("unknown_request"));
+    }
+}
+
+// Whoever may only look can change nothing.
+void tst_AdminService::roles()
+{
+    FunctionLink link(2, PeerIdentity{std::nullopt, {}, {}, Role::ReadOnly},
+                      [this](QByteArrayView message) { m_answers.append(message.toByteArray()); });
+    m_conversation = m_service->open(link);
+    const QStringList acting{QStringLiteral("daemon.cancel"), QStringLiteral("daemon.drain"),
+                             QStringLiteral("daemon.stop"), QStringLiteral("daemon.reload"),
+                             QStringLiteral("daemon.restart")};
+    const QJsonArray methods = result(QStringLiteral("list_methods")).toArray();
+    for (const QJsonValue value : methods) {
+        const QString name = value.toObject().value(u"name").toString();
+        const QJsonObject error = call(name).value(u"error").toObject();
+        const bool isRefused =
+            error.value(u"data").toObject().value(u"code").toString() == u"permission_denied";
+        QVERIFY2(isRefused == acting.contains(name), qPrintable(name));
+    }
+    QVERIFY(m_control->calls.isEmpty());
+    m_conversation.reset();
 }
 
 void tst_AdminService::requestsAndHistory()
@@ -414,7 +485,7 @@ void tst_AdminService::methodsOfTheEmbedder()
         {QStringLiteral("my.method"), QStringLiteral("Mine."), {}, QStringLiteral("42")},
         [](const RpcParams &, const RpcPeer &) -> Result<QJsonValue> { return QJsonValue(42); });
     QCOMPARE(result(QStringLiteral("my.method")), QJsonValue(42));
-    QCOMPARE(result(QStringLiteral("list_methods")).toArray().size(), 17);
+    QCOMPARE(result(QStringLiteral("list_methods")).toArray().size(), 23);
 }
 
 void tst_AdminService::lateAnswersAreDropped()

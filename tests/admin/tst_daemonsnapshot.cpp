@@ -39,6 +39,9 @@ private:
         snapshot.acceptedConnections = 8;
         snapshot.quarantinedWorkers = 9;
         snapshot.recentHandOvers = 10;
+        snapshot.isRestarting = true;
+        snapshot.reloadedAtMs = 11;
+        snapshot.reloadError = QStringLiteral("line 3");
         snapshot.socketPath = QStringLiteral("/tmp/ü/daemon-rpc-build.sock");
         snapshot.logPath = QStringLiteral("/tmp/ü/daemon-rpc-build.log");
         return snapshot;
@@ -54,8 +57,9 @@ void tst_DaemonSnapshot::fieldNames()
     names.sort();
     const QString expected =
         QStringLiteral("accepted_connections build_id build_timestamp_ms connections daemon_id "
-                       "finished_requests log_path pid quarantined_workers queued_requests "
-                       "recent_hand_overs running_requests socket_path started_at_ms state uid "
+                       "finished_requests is_restarting log_path pid quarantined_workers "
+                       "queued_requests recent_hand_overs reload_error reloaded_at_ms running_requests "
+                       "socket_path started_at_ms state uid "
                        "uptime_ms version");
     QCOMPARE(names.join(u' '), expected);
 }

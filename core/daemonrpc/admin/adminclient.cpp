@@ -1,4 +1,5 @@
 #include <daemonrpc/admin/adminclient.h>
+#include <daemonrpc/admin/daemonsubscription.h>
 
 #include <QJsonArray>
 
@@ -49,6 +50,8 @@ AdminClient::AdminClient(const ClientOptions &options, const QString &socketPath
     connect(&m_channel, &RpcChannel::accepted, this, &AdminClient::connected);
     connect(&m_channel, &RpcChannel::received, this, &AdminClient::onReceived);
     connect(&m_channel, &RpcChannel::failed, this, &AdminClient::onFailed);
+    m_calls.setNotificationHandler(
+        [this](const QString &method, const QJsonValue &params) { Q_EMIT notified(method, params); });
 }
 
 AdminClient::~AdminClient() = default;
@@ -83,6 +86,14 @@ void AdminClient::history(Callback<QList<RequestSnapshot>> callback)
     call(QStringLiteral("daemon.history"), {},
          [callback = std::move(callback)](const Result<QJsonValue> &value) {
              callback(listOf<RequestSnapshot>(value));
+         });
+}
+
+void AdminClient::request(qint64 requestId, Callback<RequestSnapshot> callback)
+{
+    call(QStringLiteral("daemon.request"), QJsonObject{{QStringLiteral("id"), requestId}},
+         [callback = std::move(callback)](const Result<QJsonValue> &value) {
+             callback(objectOf<RequestSnapshot>(value));
          });
 }
 
@@ -140,6 +151,11 @@ void AdminClient::restart(Callback<RestartReport> callback)
          [callback = std::move(callback)](const Result<QJsonValue> &value) {
              callback(objectOf<RestartReport>(value));
          });
+}
+
+std::unique_ptr<DaemonSubscription> AdminClient::subscribe(const SubscriptionOptions &options)
+{
+    return std::make_unique<DaemonSubscription>(*this, options);
 }
 
 void AdminClient::onReceived(QByteArrayView message)

@@ -7,6 +7,7 @@
 #include <daemonrpc/admin/reloadreport.h>
 #include <daemonrpc/admin/requestsnapshot.h>
 #include <daemonrpc/admin/restartreport.h>
+#include <daemonrpc/admin/subscriptionoptions.h>
 #include <daemonrpc/client/rpcchannel.h>
 #include <daemonrpc/jsonrpc/rpcclient.h>
 
@@ -15,6 +16,8 @@
 #include <functional>
 
 namespace DaemonRpc {
+
+class DaemonSubscription;
 
 /// Asks and commands one daemon. Thread-bound.
 ///
@@ -43,6 +46,8 @@ public:
     /// The running requests, or the finished ones that are remembered.
     void requests(Callback<QList<RequestSnapshot>> callback);
     void history(Callback<QList<RequestSnapshot>> callback);
+    /// One request, running or remembered, nothing left out.
+    void request(qint64 requestId, Callback<RequestSnapshot> callback);
     void connections(Callback<QList<ConnectionSnapshot>> callback);
     /// What the daemon can be asked to run; hidden commands too when @p all.
     void commands(bool all, Callback<QList<CommandSnapshot>> callback);
@@ -53,9 +58,18 @@ public:
     /// Answers when the fresh daemon serves, or has failed; an older daemon answers Unsupported.
     void restart(Callback<RestartReport> callback);
 
+    /// Follows the daemon; ends with the object, or with this client.
+    [[nodiscard]] std::unique_ptr<DaemonSubscription> subscribe(const SubscriptionOptions &options);
+
+    /// Whether answers and notifications are taken, as they are at first. Who cannot pass on what a
+    /// subscription tells stops here: the daemon tells less then, and how much less. Only after connected().
+    void setReading(bool enabled) { m_channel.setReading(enabled); }
+
 Q_SIGNALS:
     /// The connection stands.
     void connected();
+    /// The daemon has sent a notification.
+    void notified(const QString &method, const QJsonValue &params);
     /// The daemon has closed the connection, or it could not be made. Said once; pending calls have been
     /// answered.
     void disconnected(const DaemonRpc::Error &error);

@@ -2,16 +2,18 @@
 #pragma once
 
 #include <daemonrpc/admin/daemoncontrol.h>
+#include <daemonrpc/admin/subscriptionservice.h>
 #include <daemonrpc/server/jsonrpcservice.h>
 #include <daemonrpc/server/server.h>
 
-#include <QJsonArray>
-
 namespace DaemonRpc {
 
-/// Answers JSON-RPC for one server: version, ping, list_methods, daemon.status, daemon.requests,
-/// daemon.history, daemon.connections, daemon.commands, daemon.cancel, daemon.drain, daemon.stop,
-/// daemon.reload, daemon.restart. Thread-bound; server and control must outlive it.
+/// Answers JSON-RPC for one server. Thread-bound; server and control must outlive it.
+///
+/// For those who look (Role::ReadOnly): ping, echo, version, status, list_methods, daemon.status,
+/// daemon.requests, daemon.request, daemon.history, daemon.connections, daemon.commands, daemon.config,
+/// daemon.subscribe, daemon.unsubscribe. For those who act (Role::Control): daemon.cancel, daemon.drain,
+/// daemon.stop, daemon.reload, daemon.restart.
 class DAEMONRPC_EXPORT AdminService : public RpcEndpoint
 {
 public:
@@ -26,18 +28,14 @@ public:
 
     [[nodiscard]] const JsonRpcService &rpc() const { return m_service; }
 
+    /// For topics that subscribers can follow beyond the daemon's own.
+    [[nodiscard]] SubscriptionService &subscriptions() { return m_subscriptions; }
+
     std::unique_ptr<RpcConversation> open(RpcLink &link) override { return m_service.open(link); }
 
 private:
-    void addGeneralMethods();
-    void addListMethods();
-    void addControlMethods();
-    [[nodiscard]] QJsonArray commands(bool all) const;
-
-    Server &m_server;
-    DaemonControl &m_control;
+    SubscriptionService m_subscriptions;
     JsonRpcService m_service;
-    MethodRegistry &m_methods;
 };
 
 } // namespace DaemonRpc

@@ -9,4 +9,9 @@ Result<ReloadReport> DaemonControl::reload()
     return unexpected(ErrorCode::Unsupported, QStringLiteral("this daemon has no configuration to reload"));
 }
 
+Result<QJsonObject> DaemonControl::configuration() const
+{
+    return unexpected(ErrorCode::Unsupported, QStringLiteral("this daemon has no configuration"));
+}
+
 } // namespace DaemonRpc

@@ -27,6 +27,10 @@ public:
     /// is wrong and where; Unsupported when there is none.
     virtual Result<ReloadReport> reload();
 
+    /// The configuration in force and where each value comes from, without secrets: by dotted key an object
+    /// with "value" and "origin". Errors: Unsupported when there is none.
+    [[nodiscard]] virtual Result<QJsonObject> configuration() const;
+
     /// Gets the one outcome of a restart, later or at once. Errors: Unsupported when the daemon does not know
     /// how it was started; Draining; SpawnFailed and Timeout when the fresh one failed: this one goes on
     /// serving.

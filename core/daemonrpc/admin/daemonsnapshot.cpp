@@ -23,6 +23,9 @@ QJsonObject DaemonSnapshot::toJson() const
         {QStringLiteral("accepted_connections"), acceptedConnections},
         {QStringLiteral("quarantined_workers"), quarantinedWorkers},
         {QStringLiteral("recent_hand_overs"), recentHandOvers},
+        {QStringLiteral("is_restarting"), isRestarting},
+        {QStringLiteral("reloaded_at_ms"), reloadedAtMs},
+        {QStringLiteral("reload_error"), reloadError},
         {QStringLiteral("socket_path"), socketPath},
         {QStringLiteral("log_path"), logPath},
     };
@@ -48,6 +51,9 @@ Result<DaemonSnapshot> DaemonSnapshot::fromJson(const QJsonObject &json)
     snapshot.acceptedConnections = reader.integer(u"accepted_connections");
     snapshot.quarantinedWorkers = reader.integer(u"quarantined_workers");
     snapshot.recentHandOvers = reader.integer(u"recent_hand_overs");
+    snapshot.isRestarting = reader.boolean(u"is_restarting");
+    snapshot.reloadedAtMs = reader.integer(u"reloaded_at_ms");
+    snapshot.reloadError = reader.string(u"reload_error");
     snapshot.socketPath = reader.string(u"socket_path");
     snapshot.logPath = reader.string(u"log_path");
     if (reader.error())

@@ -28,6 +28,9 @@ struct DAEMONRPC_EXPORT DaemonSnapshot
     qint64 acceptedConnections = 0;
     qint64 quarantinedWorkers = 0;
     qint64 recentHandOvers = 0; ///< Of this id, within the window that limits them.
+    bool isRestarting = false;  ///< A fresh copy is being started.
+    qint64 reloadedAtMs = 0;    ///< When the configuration was last read again; 0: never.
+    QString reloadError;        ///< Why that failed; empty when it did not.
     QString socketPath;
     QString logPath;
 

@@ -2,6 +2,8 @@
 
 #include <daemonrpc/jsonrpc/rpcparams.h>
 
+#include <cmath>
+
 namespace DaemonRpc {
 
 void JsonReader::complain(QStringView name, const QString &expected)
@@ -11,6 +13,12 @@ void JsonReader::complain(QStringView name, const QString &expected)
             Error(ErrorCode::ProtocolViolation,
                   QStringLiteral("the daemon's answer lacks \"%1\", or it is not %2").arg(name, expected));
     }
+}
+
+void JsonReader::adopt(const Error &error)
+{
+    if (!m_error)
+        m_error = error;
 }
 
 QString JsonReader::string(QStringView name)
@@ -27,6 +35,14 @@ qint64 JsonReader::integer(QStringView name)
     if (!isJsonInteger(value))
         complain(name, QStringLiteral("a whole number"));
     return value.toInteger();
+}
+
+double JsonReader::number(QStringView name)
+{
+    const QJsonValue value = m_object.value(name);
+    if (!value.isDouble() || !std::isfinite(value.toDouble()))
+        complain(name, QStringLiteral("a number"));
+    return value.toDouble();
 }
 
 bool JsonReader::boolean(QStringView name)

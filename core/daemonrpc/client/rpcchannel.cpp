@@ -45,6 +45,12 @@ void RpcChannel::send(QByteArrayView message)
         m_waiting.append(message.toByteArray());
 }
 
+void RpcChannel::setReading(bool enabled)
+{
+    if (m_session && !m_hasFailed)
+        m_session->setReading(enabled);
+}
+
 std::optional<PeerCredentials> RpcChannel::peer() const
 {
     return m_session ? m_session->peer() : std::nullopt;

@@ -29,6 +29,10 @@ public:
     /// Sends @p message, now or as soon as the connection stands.
     void send(QByteArrayView message);
 
+    /// Whether messages are taken, as they are at first. While they are not, the daemon keeps what it has to
+    /// say, and may leave some of it out. Only after accepted().
+    void setReading(bool enabled);
+
     /// The daemon, after accepted().
     [[nodiscard]] const VersionCheck &daemon() const { return m_daemon; }
 

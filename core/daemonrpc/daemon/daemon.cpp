@@ -14,6 +14,8 @@ namespace DaemonRpc {
 
 Q_LOGGING_CATEGORY(lcDaemon, "daemonrpc.daemon", QtInfoMsg)
 
+static constexpr qsizetype maxReloadErrorCharacters = 500;
+
 Daemon::Daemon(const DaemonOptions &options, HandlerRegistry handlers, QObject *parent)
     : QObject(parent)
     , m_options(options)
@@ -162,7 +164,20 @@ Result<void> Daemon::stop(bool now)
     return moved;
 }
 
-Result<ReloadReport> Daemon::reload() { return m_reload ? m_reload() : DaemonControl::reload(); }
+Result<ReloadReport> Daemon::reload()
+{
+    if (!m_reload)
+        return DaemonControl::reload();
+    const Result<ReloadReport> report = m_reload();
+    m_reloadedAtMs = QDateTime::currentMSecsSinceEpoch();
+    m_reloadError = report ? QString() : report.error().message().left(maxReloadErrorCharacters);
+    return report;
+}
+
+Result<QJsonObject> Daemon::configuration() const
+{
+    return m_configuration ? Result<QJsonObject>(m_configuration()) : DaemonControl::configuration();
+}
 
 void Daemon::onDegradedChanged()
 {
@@ -258,7 +273,7 @@ void Daemon::restartIdleTimer()
 void Daemon::onIdle()
 {
     if (m_server.requests().runningCount() > 0 || m_server.connections().isDelivering() ||
-        m_succession->isUnderWay()) {
+        m_succession->isUnderWay() || m_admin.subscriptions().count() > 0) {
         restartIdleTimer(); // not every end of a delivery is told
         return;
     }
@@ -312,6 +327,9 @@ DaemonSnapshot Daemon::snapshot() const
     snapshot.finishedRequests = static_cast<qint64>(m_server.requests().finishedCount());
     snapshot.connections = m_server.connections().count();
     snapshot.acceptedConnections = static_cast<qint64>(m_server.connections().acceptedCount());
+    snapshot.isRestarting = m_succession->isUnderWay();
+    snapshot.reloadedAtMs = m_reloadedAtMs;
+    snapshot.reloadError = m_reloadError;
     snapshot.quarantinedWorkers = m_server.workers().quarantinedCount();
     return snapshot;
 }

@@ -54,6 +54,13 @@ public:
 
     Result<ReloadReport> reload() override;
 
+    /// Who tells the configuration in force; without one, configuration() is refused.
+    using ConfigurationFunction = std::function<QJsonObject()>;
+
+    void setConfiguration(ConfigurationFunction configuration) { m_configuration = std::move(configuration); }
+
+    [[nodiscard]] Result<QJsonObject> configuration() const override;
+
     /// Takes idleExit, stopTimeout, limits and logPath of @p options for what comes from now on; how many
     /// workers there are and how long their queue is stays as it is. The rest of the options is ignored.
     void reconfigure(const DaemonOptions &options);
@@ -89,6 +96,9 @@ public:
         return m_server.workers().quarantinedCount() > 0 || m_admin.rpc().blockingCount() > 0;
     }
 
+    /// For topics that subscribers can follow beyond the daemon's own.
+    [[nodiscard]] SubscriptionService &subscriptions() { return m_admin.subscriptions(); }
+
 Q_SIGNALS:
     /// From within start(): the daemon serves, and whoever waits for that has not been told yet. For what
     /// must be there before a predecessor gives way.
@@ -119,12 +129,15 @@ private:
     AdminService m_admin;
     std::unique_ptr<Presence> m_presence;
     ReloadFunction m_reload;
+    ConfigurationFunction m_configuration;
     Listener *m_listener = nullptr; // at the daemon's own socket; the server may have others
     std::unique_ptr<Succession> m_succession;
     QList<RestartCallback> m_restartCallbacks;
     QTimer m_idle;
     QTimer m_stopTimeout;
     QTimer m_lastStep;
+    qint64 m_reloadedAtMs = 0;
+    QString m_reloadError;
     bool m_isHealthDegraded = false;
     bool m_hasFinished = false;
 };

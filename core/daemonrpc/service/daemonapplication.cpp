@@ -3,12 +3,14 @@
 #include <daemonrpc/instance/readiness.h>
 #include <daemonrpc/service/additionalsocket.h>
 #include <daemonrpc/service/config/configurationchange.h>
+#include <daemonrpc/service/config/configurationreport.h>
 #include <daemonrpc/service/config/daemonoptionsmapping.h>
 #include <daemonrpc/service/daemonapplication.h>
 #include <daemonrpc/service/health/healthservice.h>
 #include <daemonrpc/service/http/httpservice.h>
 #include <daemonrpc/service/logging/logmethods.h>
 #include <daemonrpc/service/logging/logservice.h>
+#include <daemonrpc/service/logging/logsource.h>
 #include <daemonrpc/service/metrics/metricscollector.h>
 #include <daemonrpc/service/metrics/metricsmethods.h>
 #include <daemonrpc/service/plugin/pluginmethods.h>
@@ -158,7 +160,9 @@ void DaemonApplication::makeDaemon()
     }
     m_daemon = std::make_unique<Daemon>(options, HandlerRegistry());
     m_daemon->setReload([this] { return reload(); });
+    m_daemon->setConfiguration([this] { return configurationReport(m_setup.loaded); });
     LogMethods::addTo(m_daemon->methods(), m_log);
+    m_daemon->subscriptions().addSource(QStringLiteral("log"), std::make_unique<LogSource>(m_log));
     connect(m_daemon.get(), &Daemon::established, this,
             [this] { m_process.writePidFile(configuration().daemon.pidFile); });
     m_health = std::make_unique<HealthService>(*m_daemon, configuration().health, m_log.filePath());
@@ -219,7 +223,8 @@ void DaemonApplication::connectSignals()
         m_notifier->stopping();
         static_cast<void>(m_daemon->stop(count > 1));
     });
-    connect(&m_signals, &SignalRouter::reloadRequested, this, [this] { static_cast<void>(reload()); });
+    connect(&m_signals, &SignalRouter::reloadRequested, m_daemon.get(),
+            [this] { static_cast<void>(m_daemon->reload()); });
     connect(&m_signals, &SignalRouter::dumpRequested, this, &DaemonApplication::dumpState);
     connect(&m_signals, &SignalRouter::debugToggled, this, &DaemonApplication::toggleDebug);
     Server &server = m_daemon->server();

@@ -12,6 +12,8 @@ private Q_SLOTS:
     void forgetsTheOldest();
     void isBoundedInSize();
     void filters();
+    void since_data();
+    void since();
 
 private:
     static LogRecord numbered(int number)
@@ -66,6 +68,41 @@ void tst_LogMemory::filters()
     QCOMPARE(messages(memory.recent(100, {LogLevel::Warning, 1})),
              (QStringList{QStringLiteral("1"), QStringLiteral("7")}));
     QCOMPARE(messages(memory.recent(1, {LogLevel::Debug, 2})), QStringList{QStringLiteral("11")});
+}
+
+void tst_LogMemory::since_data()
+{
+    QTest::addColumn<int>("added");
+    QTest::addColumn<quint64>("known");
+    QTest::addColumn<QString>("first");
+    QTest::addColumn<qsizetype>("count");
+    QTest::addColumn<quint64>("lost");
+    QTest::newRow("none at all") << 0 << quint64(0) << QString() << qsizetype(0) << quint64(0);
+    QTest::newRow("all") << 3 << quint64(0) << QStringLiteral("0") << qsizetype(3) << quint64(0);
+    QTest::newRow("the last") << 3 << quint64(2) << QStringLiteral("2") << qsizetype(1) << quint64(0);
+    QTest::newRow("none new") << 3 << quint64(3) << QString() << qsizetype(0) << quint64(0);
+    QTest::newRow("more than there are") << 3 << quint64(9) << QString() << qsizetype(0) << quint64(0);
+    QTest::newRow("some are forgotten")
+        << 1500 << quint64(100) << QStringLiteral("500") << qsizetype(1000) << quint64(400);
+}
+
+void tst_LogMemory::since()
+{
+    QFETCH(const int, added);
+    QFETCH(const quint64, known);
+    QFETCH(const QString, first);
+    LogMemory memory;
+    for (int i = 0; i < added; ++i)
+        memory.add(numbered(i));
+    QCOMPARE(memory.count(), static_cast<quint64>(added));
+    const LogNews news = memory.since(known, {});
+    QTEST(news.records.size(), "count");
+    QTEST(news.lost, "lost");
+    QCOMPARE(news.records.isEmpty() ? QString() : news.records[0].message, first);
+    // A filter leaves lines out, but does not lose them.
+    const LogNews warnings = memory.since(known, {LogLevel::Warning, 0});
+    QCOMPARE(warnings.lost, news.lost);
+    QCOMPARE(warnings.records.size(), news.records.size() / 2);
 }
 
 QTEST_GUILESS_MAIN(tst_LogMemory)

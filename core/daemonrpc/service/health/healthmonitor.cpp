@@ -66,6 +66,7 @@ void HealthMonitor::runChecks(Occasion occasion)
 {
     QElapsedTimer duration;
     duration.start();
+    ++m_checkCount;
     HealthStatus worst = HealthStatus::Ok;
     for (size_t i = 0; i < m_checks.size(); ++i) {
         HealthRecord &entry = m_records[static_cast<qsizetype>(i)];

@@ -70,6 +70,9 @@ public:
 
     [[nodiscard]] const QList<HealthRecord> &records() const { return m_records; }
 
+    /// How often the checks have been run, in rounds and otherwise.
+    [[nodiscard]] quint64 checkCount() const { return m_checkCount; }
+
     /// How long the last round took.
     [[nodiscard]] std::chrono::microseconds roundDuration() const { return m_roundDuration; }
 
@@ -92,6 +95,7 @@ private:
     QList<HealthRecord> m_records; // one per check, in their order
     HealthStatus m_status = HealthStatus::Ok;
     std::chrono::microseconds m_roundDuration{0};
+    quint64 m_checkCount = 0;
     QTimer m_timer;
 };
 

@@ -3,6 +3,7 @@
 #include <daemonrpc/service/health/diskcheck.h>
 #include <daemonrpc/service/health/eventloopcheck.h>
 #include <daemonrpc/service/health/healthservice.h>
+#include <daemonrpc/service/health/healthsource.h>
 #include <daemonrpc/service/health/memorycheck.h>
 #include <daemonrpc/service/health/workerpoolcheck.h>
 
@@ -28,6 +29,7 @@ HealthService::HealthService(Daemon &daemon, const ServiceConfiguration::Health 
 {
     addChecks(logPath);
     addMethod();
+    m_daemon.subscriptions().addSource(QStringLiteral("health"), std::make_unique<HealthSource>(m_monitor));
     connect(&m_monitor, &HealthMonitor::statusChanged, this,
             [this](HealthStatus status) { m_daemon.setHealthDegraded(status == HealthStatus::Failed); });
 }

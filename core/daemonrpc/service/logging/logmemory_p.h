@@ -21,9 +21,16 @@ public:
     /// The last @p count that @p filter accepts, oldest first.
     [[nodiscard]] QList<LogRecord> recent(int count, const LogFilter &filter) const;
 
+    /// Lines that were ever added.
+    [[nodiscard]] quint64 count() const { return m_count; }
+
+    /// Those that came after the first @p known and that @p filter accepts.
+    [[nodiscard]] LogNews since(quint64 known, const LogFilter &filter) const;
+
 private:
     std::deque<LogRecord> m_records;
     qsizetype m_characters = 0;
+    quint64 m_count = 0;
 };
 
 } // namespace DaemonRpc

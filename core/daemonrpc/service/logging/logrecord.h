@@ -6,6 +6,7 @@
 #include <daemonrpc/service/export.h>
 
 #include <QByteArray>
+#include <QList>
 #include <QString>
 #include <QtGlobal>
 
@@ -49,6 +50,13 @@ struct LogFilter
     {
         return record.level >= minimum && (requestId == 0 || record.requestId == requestId);
     }
+};
+
+/// What came after a point in the log. Value.
+struct LogNews
+{
+    QList<LogRecord> records; ///< Oldest first.
+    quint64 lost = 0;         ///< Lines of any level that are not remembered any more.
 };
 
 } // namespace DaemonRpc

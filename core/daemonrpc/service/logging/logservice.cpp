@@ -58,6 +58,13 @@ QList<LogRecord> LogService::recent(int count, const LogFilter &filter) const
     return d->recent(count, filter);
 }
 
+quint64 LogService::lineCount() const { return d->lineCount(); }
+
+LogNews LogService::recentSince(quint64 known, const LogFilter &filter) const
+{
+    return d->recentSince(known, filter);
+}
+
 quint64 LogService::droppedLines() const { return d->droppedLines(); }
 
 QString LogService::filePath() const { return d->filePath(); }

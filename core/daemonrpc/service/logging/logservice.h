@@ -62,6 +62,11 @@ public:
     /// The last @p count lines that @p filter accepts, of the last maxRecentLines; oldest first.
     [[nodiscard]] QList<LogRecord> recent(int count, const LogFilter &filter = {}) const;
 
+    /// Lines that there have been, for recentSince().
+    [[nodiscard]] quint64 lineCount() const;
+    /// The lines after the first @p known that @p filter accepts, as far as they are remembered.
+    [[nodiscard]] LogNews recentSince(quint64 known, const LogFilter &filter) const;
+
     /// Lines that an output did not take, since the start; each output counts by itself.
     [[nodiscard]] quint64 droppedLines() const;
 

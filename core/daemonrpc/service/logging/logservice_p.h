@@ -34,6 +34,8 @@ public:
     void write(QtMsgType type, const QMessageLogContext &context, const QString &message);
 
     [[nodiscard]] QList<LogRecord> recent(int count, const LogFilter &filter) const;
+    [[nodiscard]] quint64 lineCount() const;
+    [[nodiscard]] LogNews recentSince(quint64 known, const LogFilter &filter) const;
     [[nodiscard]] quint64 droppedLines() const;
     [[nodiscard]] QString filePath() const;
 

@@ -230,6 +230,18 @@ QList<LogRecord> LogService::Private::recent(int count, const LogFilter &filter)
     return m_memory.recent(count, filter);
 }
 
+quint64 LogService::Private::lineCount() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_memory.count();
+}
+
+LogNews LogService::Private::recentSince(quint64 known, const LogFilter &filter) const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_memory.since(known, filter);
+}
+
 quint64 LogService::Private::droppedLines() const
 {
     const std::lock_guard lock(m_mutex);
