@@ -1,7 +1,7 @@
 # fish completion of daemon-rpc
 
 set -l subcommands run commands list status requests connections cancel start stop restart reload drain logs health \
-    doctor rpc help
+    metrics watch doctor rpc help
 
 # Calls daemon-rpc for the daemon that the command line names.
 function __daemon_rpc_ask
@@ -9,9 +9,9 @@ function __daemon_rpc_ask
     set -l words (commandline -opc)
     for i in (seq (count $words))
         switch $words[$i]
-            case --daemon-id --runtime-dir --owner
+            case --daemon-id --runtime-dir --owner --address --token-file --tls-ca --tls-certificate --tls-key --tls-server-name
                 test $i -lt (count $words); and set -a daemon $words[$i] $words[(math $i + 1)]
-            case '--daemon-id=*' '--runtime-dir=*' '--owner=*'
+            case '--daemon-id=*' '--runtime-dir=*' '--owner=*' '--address=*' '--token-file=*' '--tls-*=*'
                 set -a daemon $words[$i]
         end
     end
@@ -46,6 +46,12 @@ complete -c daemon-rpc -l in-process -d 'run the command without any daemon'
 complete -c daemon-rpc -l version-policy -x -a 'newer-wins exact ignore' -d 'which daemon to replace'
 complete -c daemon-rpc -l timeout -x -d 'cancel the command after this time, in ms'
 complete -c daemon-rpc -l owner -x -a '(__fish_complete_users)' -d 'talk to the daemon of another user'
+complete -c daemon-rpc -l address -x -d 'talk to the daemon at this address'
+complete -c daemon-rpc -l token-file -r -F -d 'what proves who calls'
+complete -c daemon-rpc -l tls-ca -r -F -d 'certificates to trust'
+complete -c daemon-rpc -l tls-certificate -r -F -d 'the certificate of the caller'
+complete -c daemon-rpc -l tls-key -r -F -d 'its key'
+complete -c daemon-rpc -l tls-server-name -x -d 'the name that the server must prove'
 complete -c daemon-rpc -s q -l quiet -d 'errors only'
 complete -c daemon-rpc -s v -l verbose -d 'all notices, and what led to an error'
 complete -c daemon-rpc -l color -x -a 'auto always never' -d 'colour tables'
@@ -68,6 +74,8 @@ complete -c daemon-rpc -n $none -a doctor -d 'look for what keeps daemons from w
 complete -c daemon-rpc -n $none -a drain -d 'let the daemon finish what runs and exit'
 complete -c daemon-rpc -n $none -a logs -d 'show the log of the daemon'
 complete -c daemon-rpc -n $none -a health -d 'tell whether the daemon is in order'
+complete -c daemon-rpc -n $none -a metrics -d 'show what a daemon has measured'
+complete -c daemon-rpc -n $none -a watch -d 'show a daemon and its requests live'
 complete -c daemon-rpc -n $none -a rpc -d 'call a JSON-RPC method of the daemon'
 complete -c daemon-rpc -n $none -a help -d 'show help'
 
@@ -75,7 +83,13 @@ complete -c daemon-rpc -n '__fish_seen_subcommand_from run' -F -a '(__daemon_rpc
 complete -c daemon-rpc -n '__fish_seen_subcommand_from run' -s i -l input -d 'give the command standard input'
 complete -c daemon-rpc -n '__fish_seen_subcommand_from run' -s n -l no-input -d 'give the command no standard input'
 complete -c daemon-rpc -n '__fish_seen_subcommand_from list status requests connections commands' -s a -l all -d 'show all'
-complete -c daemon-rpc -n '__fish_seen_subcommand_from list status requests connections commands reload health doctor' -s j -l json -d 'print JSON'
+complete -c daemon-rpc -n '__fish_seen_subcommand_from list status requests connections commands reload health metrics watch doctor' -s j -l json -d 'print JSON'
+complete -c daemon-rpc -n '__fish_seen_subcommand_from run' -l retries -x -d 'try again when refused, so often'
+complete -c daemon-rpc -n '__fish_seen_subcommand_from run' -l retry-delay -x -d 'the first pause, in ms'
+complete -c daemon-rpc -n '__fish_seen_subcommand_from run' -l idempotent -d 'it may run twice'
+complete -c daemon-rpc -n '__fish_seen_subcommand_from metrics' -s t -l table -d 'a table for people'
+complete -c daemon-rpc -n '__fish_seen_subcommand_from watch' -s i -l interval -x -d 'look at most once in so many ms'
+complete -c daemon-rpc -n '__fish_seen_subcommand_from watch' -l once -d 'show how it is now, and end'
 complete -c daemon-rpc -n '__fish_seen_subcommand_from cancel' -s w -l wait -d 'until the request has ended'
 complete -c daemon-rpc -n '__fish_seen_subcommand_from cancel' -a '(__daemon_rpc_requests)' -d 'running request'
 complete -c daemon-rpc -n '__fish_seen_subcommand_from stop' -s n -l now -d 'cancel what runs without waiting for it'
