@@ -28,7 +28,24 @@ static RateLimiter rateOf(const TcpListenerLimits &limits)
 
 Result<FileDescriptor> TcpListener::bind(const QString &address, quint16 port)
 {
-    return TcpSocket::listenAt(address, port);
+    Result<FileDescriptor> socket = open(address);
+    if (!socket)
+        return socket;
+    if (const Result<void> bound = bind(socket->get(), address, port); !bound)
+        return unexpected(bound.error());
+    return socket;
+}
+
+Result<FileDescriptor> TcpListener::open(const QString &address) { return TcpSocket::open(address); }
+
+Result<void> TcpListener::bind(int descriptor, const QString &address, quint16 port)
+{
+    return TcpSocket::listenAt(descriptor, address, port);
+}
+
+bool TcpListener::listensAt(int descriptor, const QString &address, quint16 port)
+{
+    return TcpSocket::listensAt(descriptor, address, port);
 }
 
 TcpListener::TcpListener(FileDescriptor socket, std::shared_ptr<TlsServerContext> tls,
@@ -215,8 +232,6 @@ void TcpListener::stopAccepting()
     for (int i = 0; i < TcpSocket::backlog && !m_isStarved && acceptOne(); ++i) {}
     close();
 }
-
-void TcpListener::leaveToOthers() { close(); }
 
 void TcpListener::close()
 {

@@ -50,6 +50,14 @@ public:
     /// InvalidArgument, AlreadyRunning (the port is taken), PermissionDenied, IoError.
     static Result<FileDescriptor> bind(const QString &address, quint16 port);
 
+    /// The two halves of bind(), for who must know the descriptor before the port can be had. open() makes a
+    /// socket for @p address that is bound to nothing yet.
+    static Result<FileDescriptor> open(const QString &address);
+    static Result<void> bind(int descriptor, const QString &address, quint16 port);
+
+    /// Whether @p descriptor is a TCP socket that listens at @p address and @p port.
+    [[nodiscard]] static bool listensAt(int descriptor, const QString &address, quint16 port);
+
     /// Takes @p socket, which must be listening and non-blocking. Without @p tls, streams are not encrypted.
     explicit TcpListener(FileDescriptor socket, std::shared_ptr<TlsServerContext> tls = nullptr,
                          const TcpListenerLimits &limits = {}, QObject *parent = nullptr);
@@ -60,11 +68,9 @@ public:
 
     std::unique_ptr<Stream> nextStream() override;
 
-    /// Handshakes that are under way go on, and yield their streams.
+    /// Closes the socket without shutting it down: a successor that has inherited it goes on. Handshakes that
+    /// are under way go on, too, and yield their streams.
     void stopAccepting() override;
-
-    /// The same, when another process has the socket, too: whoever waits is left to that one.
-    void leaveToOthers();
 
     [[nodiscard]] bool isEncrypted() const { return m_tls != nullptr; }
 

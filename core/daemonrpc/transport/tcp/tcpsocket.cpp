@@ -4,6 +4,8 @@
 
 #include <QHostAddress>
 
+#include <net/if.h>
+
 #include <errno.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
@@ -38,43 +40,81 @@ static QString endpoint(const QString &address, quint16 port)
     return (address.contains(u':') ? u'[' + address + u']' : address) + u':' + QString::number(port);
 }
 
-Result<FileDescriptor> TcpSocket::listenAt(const QString &address, quint16 port)
+struct SocketName
+{
+    sockaddr_storage storage{};
+    socklen_t length = 0;
+
+    [[nodiscard]] const sockaddr *get() const { return reinterpret_cast<const sockaddr *>(&storage); }
+};
+
+static Result<SocketName> socketName(const QString &address, quint16 port)
 {
     const QHostAddress host(address);
-    if (host.isNull()) {
-        return unexpected(ErrorCode::InvalidArgument,
-                          QStringLiteral("cannot listen at \"%1\": it is no address; use a number such as "
-                                         "127.0.0.1, ::1 or 0.0.0.0")
-                              .arg(address.left(100)));
+    SocketName name;
+    if (host.protocol() == QAbstractSocket::IPv6Protocol) {
+        auto &v6 = reinterpret_cast<sockaddr_in6 &>(name.storage);
+        v6.sin6_family = AF_INET6;
+        v6.sin6_port = htons(port);
+        const Q_IPV6ADDR bytes = host.toIPv6Address();
+        std::copy(std::begin(bytes.c), std::end(bytes.c), std::begin(v6.sin6_addr.s6_addr));
+        const QByteArray zone = host.scopeId().toUtf8();
+        v6.sin6_scope_id = zone.isEmpty() ? 0 : ::if_nametoindex(zone.constData());
+        if (v6.sin6_scope_id == 0)
+            v6.sin6_scope_id = zone.toUInt();
+        name.length = sizeof v6;
+        return name;
     }
-    const bool isV6 = host.protocol() == QAbstractSocket::IPv6Protocol;
-    FileDescriptor socket(::socket(isV6 ? AF_INET6 : AF_INET, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0));
-    const QString subject = endpoint(address, port);
+    if (host.protocol() == QAbstractSocket::IPv4Protocol) {
+        auto &v4 = reinterpret_cast<sockaddr_in &>(name.storage);
+        v4.sin_family = AF_INET;
+        v4.sin_port = htons(port);
+        v4.sin_addr.s_addr = htonl(host.toIPv4Address());
+        name.length = sizeof v4;
+        return name;
+    }
+    return unexpected(ErrorCode::InvalidArgument,
+                      QStringLiteral("cannot listen at \"%1\": it is no address; use a number such as "
+                                     "127.0.0.1, ::1 or 0.0.0.0")
+                          .arg(address.left(100)));
+}
+
+Result<FileDescriptor> TcpSocket::open(const QString &address)
+{
+    const Result<SocketName> name = socketName(address, 0);
+    if (!name)
+        return unexpected(name.error());
+    FileDescriptor socket(::socket(name->storage.ss_family, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0));
     if (!socket.isValid())
-        return unexpected(errorFromErrno(errno, QStringLiteral("cannot open a socket for"), subject));
+        return unexpected(errorFromErrno(errno, QStringLiteral("cannot open a socket for"), address));
     // Connections of a predecessor that linger must not keep the port from its successor (socket(7)).
     setOption(socket.get(), SOL_SOCKET, SO_REUSEADDR, 1);
-    int result = -1;
-    if (isV6) {
+    if (name->storage.ss_family == AF_INET6)
         setOption(socket.get(), IPPROTO_IPV6, IPV6_V6ONLY, 0); // :: is IPv4, too
-        sockaddr_in6 name{};
-        name.sin6_family = AF_INET6;
-        name.sin6_port = htons(port);
-        const Q_IPV6ADDR bytes = host.toIPv6Address();
-        std::copy(std::begin(bytes.c), std::end(bytes.c), std::begin(name.sin6_addr.s6_addr));
-        name.sin6_scope_id = host.scopeId().toUInt();
-        result = ::bind(socket.get(), reinterpret_cast<const sockaddr *>(&name), sizeof name);
-    } else {
-        sockaddr_in name{};
-        name.sin_family = AF_INET;
-        name.sin_port = htons(port);
-        name.sin_addr.s_addr = htonl(host.toIPv4Address());
-        result = ::bind(socket.get(), reinterpret_cast<const sockaddr *>(&name), sizeof name);
-    }
-    if (result == 0)
-        result = ::listen(socket.get(), backlog);
-    if (result == 0)
-        return socket;
+    return socket;
+}
+
+static bool isBoundTo(int descriptor, const QString &address, quint16 port)
+{
+    SocketName own;
+    own.length = sizeof own.storage;
+    return ::getsockname(descriptor, reinterpret_cast<sockaddr *>(&own.storage), &own.length) == 0 &&
+           QHostAddress(own.get()) == QHostAddress(address) &&
+           TcpSocket::describe(own.storage).endsWith(u':' + QString::number(port));
+}
+
+Result<void> TcpSocket::listenAt(int descriptor, const QString &address, quint16 port)
+{
+    const Result<SocketName> name = socketName(address, port);
+    if (!name)
+        return unexpected(name.error());
+    // It may be bound already, by an attempt that failed only afterwards. A socket that is not, listen(2)
+    // would bind to a port of the system's choice.
+    const bool isBound = ::bind(descriptor, name->get(), name->length) == 0 ||
+                         (errno == EINVAL && port != 0 && isBoundTo(descriptor, address, port));
+    if (isBound && ::listen(descriptor, backlog) == 0)
+        return {};
+    const QString subject = endpoint(address, port);
     if (errno == EADDRINUSE) {
         return unexpected(ErrorCode::AlreadyRunning,
                           QStringLiteral("cannot listen at %1: another process does already; choose another "
@@ -82,6 +122,14 @@ Result<FileDescriptor> TcpSocket::listenAt(const QString &address, quint16 port)
                               .arg(subject));
     }
     return unexpected(errorFromErrno(errno, QStringLiteral("cannot listen at"), subject));
+}
+
+bool TcpSocket::listensAt(int descriptor, const QString &address, quint16 port)
+{
+    int isListening = 0;
+    socklen_t length = sizeof isListening;
+    return ::getsockopt(descriptor, SOL_SOCKET, SO_ACCEPTCONN, &isListening, &length) == 0 &&
+           isListening != 0 && isBoundTo(descriptor, address, port);
 }
 
 static QHostAddress hostOf(const sockaddr_storage &name)

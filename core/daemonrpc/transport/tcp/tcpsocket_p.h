@@ -18,9 +18,16 @@ inline constexpr int backlog = 128;
 /// gone within two minutes; a bound on what the kernel takes before the peer does.
 void prepare(int descriptor);
 
-/// A listening, non-blocking socket at @p address (a number) and @p port (0: any free one). Errors:
-/// InvalidArgument when that is no address; AlreadyRunning when the port is taken; those of bind(2).
-Result<FileDescriptor> listenAt(const QString &address, quint16 port);
+/// A non-blocking socket for @p address (a number). Errors: InvalidArgument when that is no address; those of
+/// socket(2).
+Result<FileDescriptor> open(const QString &address);
+
+/// Has @p descriptor, made by open(), listen at @p address and @p port (0: any free one). Errors:
+/// InvalidArgument, AlreadyRunning when the port is taken; those of bind(2).
+Result<void> listenAt(int descriptor, const QString &address, quint16 port);
+
+/// Whether @p descriptor listens there.
+bool listensAt(int descriptor, const QString &address, quint16 port);
 
 /// "192.0.2.1:50412" or "[::1]:50412"; "unknown" for anything else, and never empty: an empty one would be
 /// taken for a local peer.
