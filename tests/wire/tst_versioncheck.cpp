@@ -13,6 +13,7 @@ private Q_SLOTS:
     void roundTrip_data();
     void roundTrip();
     void defaultsAreNotSent();
+    void tokenIsKeyTen();
     void largestFieldsFitTheLimits();
     void badField_data();
     void badField();
@@ -35,6 +36,7 @@ void TestVersionCheck::roundTrip_data()
     extremes.buildId = QByteArray(64, '\xff');
     extremes.capabilities = {"", QByteArray("\0\xff", 2)};
     extremes.requestId = quint64(1) << 63;
+    extremes.token = QByteArray(256, '\xfe');
     QTest::newRow("extremes") << extremes;
     for (const Intent intent : {Intent::Run, Intent::Admin, Intent::Replace}) {
         for (const VersionPolicy policy :
@@ -59,6 +61,14 @@ void TestVersionCheck::roundTrip()
 void TestVersionCheck::defaultsAreNotSent()
 {
     QCOMPARE(VersionCheck().encode().toHex(), QByteArray("a3010102010300"));
+}
+
+void TestVersionCheck::tokenIsKeyTen()
+{
+    VersionCheck message;
+    message.token = "a-token-of-19-bytes";
+    QCOMPARE(message.encode().toHex(),
+             QByteArray("a40101020103000a53612d746f6b656e2d6f662d31392d6279746573"));
 }
 
 void TestVersionCheck::largestFieldsFitTheLimits()
@@ -120,6 +130,9 @@ void TestVersionCheck::badField_data()
     QTest::newRow("too many capabilities") << 5 << QCborValue(tooMany) << QByteArray("more than 64");
     QTest::newRow("request id text") << 9 << text << QByteArray("key 9 (request id)");
     QTest::newRow("request id negative") << 9 << QCborValue(-1) << QByteArray("key 9 (request id)");
+    QTest::newRow("token text") << 10 << text << QByteArray("key 10 (token)");
+    QTest::newRow("token too long") << 10 << QCborValue(QByteArray(257, 'x'))
+                                    << QByteArray("longer than 256");
 }
 
 void TestVersionCheck::badField()
@@ -165,7 +178,7 @@ void TestVersionCheck::emptyRangeIsRefused()
 void TestVersionCheck::unknownKeysAreSkipped()
 {
     QCborMap map = validMap();
-    map[10] = QCborMap{{QStringLiteral("deep"), QCborArray{1, QCborMap{{1, 2.5}}, QByteArray("x")}}};
+    map[11] = QCborMap{{QStringLiteral("deep"), QCborArray{1, QCborMap{{1, 2.5}}, QByteArray("x")}}};
     map[-7] = QStringLiteral("negative key");
     map[1'000'000] = QCborValue(QCborTag(32), QStringLiteral("https://example.org"));
     const Result<VersionCheck> decoded = VersionCheck::decode(cbor(map));

@@ -145,8 +145,15 @@ void ServerConnection::onVersion(const VersionCheck &version)
 {
     m_dialectSpoken = Dialect::Frames;
     const LogScope scope(0, m_peer.credentials);
+    if (m_peer.role < Role::Control && !version.token.isEmpty()) {
+        if (const Result<Role> role = authenticate(version.token); !role) {
+            refuse(role.error());
+            return;
+        }
+    }
     if (m_peer.role == Role::None) {
-        refuse(Error(ErrorCode::PermissionDenied, QStringLiteral("this address needs a token")));
+        refuse(Error(ErrorCode::PermissionDenied,
+                     QStringLiteral("this address needs a token; give one with --token-file")));
         return;
     }
     if (const std::optional<Error> error = m_host->admit(version, m_peer))

@@ -17,6 +17,7 @@ enum : int {
     Policy = 7,
     StartReason = 8,
     RequestId = 9,
+    Token = 10,
 };
 }
 
@@ -38,6 +39,7 @@ QByteArray VersionCheck::encode() const
     Q_ASSERT(protocolMin >= 1 && protocolMin <= protocolMax);
     Q_ASSERT(buildTimestampMs >= 0);
     Q_ASSERT(buildId.size() <= maxBuildIdBytes && capabilities.size() <= maxCapabilities);
+    Q_ASSERT(token.size() <= maxTokenBytes);
     CborWriter writer(128);
     writer.writeUnsigned(VersionKey::ProtocolMin, protocolMin);
     writer.writeUnsigned(VersionKey::ProtocolMax, protocolMax);
@@ -51,6 +53,8 @@ QByteArray VersionCheck::encode() const
     writeEnum(writer, VersionKey::StartReason, startReason);
     if (requestId != 0)
         writer.writeUnsigned(VersionKey::RequestId, requestId);
+    if (!token.isEmpty())
+        writer.writeBytes(VersionKey::Token, token);
     return writer.finish();
 }
 
@@ -83,6 +87,7 @@ Result<VersionCheck> VersionCheck::decode(QByteArrayView payload)
         case VersionKey::RequestId:
             message.requestId = reader.readUnsigned("request id", 0, std::numeric_limits<quint64>::max());
             break;
+        case VersionKey::Token: message.token = reader.readBytes("token", maxTokenBytes); break;
         default: reader.skipValue();
         }
     }

@@ -35,6 +35,7 @@ struct DAEMONRPC_EXPORT VersionCheck
     static constexpr qsizetype maxBuildIdBytes = 64;
     static constexpr qsizetype maxCapabilities = 64;
     static constexpr qsizetype maxCapabilityBytes = 64;
+    static constexpr qsizetype maxTokenBytes = 256;
 
     quint16 protocolMin = protocolVersion;
     quint16 protocolMax = protocolVersion;
@@ -45,6 +46,7 @@ struct DAEMONRPC_EXPORT VersionCheck
     VersionPolicy policy = VersionPolicy::NewerWins;   ///< Client only.
     StartReason startReason = StartReason::UserAction; ///< Client only.
     quint64 requestId = 0; ///< Daemon only: the id of the request this connection will be; 0 before one.
+    QByteArray token;      ///< Client only: what it authenticates with; at most 256 bytes.
 
     [[nodiscard]] QByteArray encode() const;
     /// Errors: ProtocolViolation. Unknown keys are skipped.
