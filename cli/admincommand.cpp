@@ -42,7 +42,11 @@ void AdminCommand::finishAsAbsent()
     finish(0);
 }
 
-QString AdminCommand::daemonName() const { return invocation().client.daemonId.toString(); }
+QString AdminCommand::daemonName() const
+{
+    const ClientOptions &client = invocation().client;
+    return client.address.isRemote() ? client.address.toString() : client.daemonId.toString();
+}
 
 Result<RuntimeDirectory> AdminCommand::runtimeDirectory() const
 {

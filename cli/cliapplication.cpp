@@ -9,6 +9,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 #include <errno.h>
 #include <unistd.h>
 
@@ -78,12 +80,35 @@ void CliApplication::begin(const QByteArrayList &arguments)
     beginSubcommand(*line, *globals);
 }
 
+/// Why a remote daemon is of no use here; nothing when it is, or when none is meant.
+static std::optional<Error> remoteError(const CommandLine &line, const GlobalOptions &globals)
+{
+    if (!globals.address.isRemote())
+        return std::nullopt;
+    if (globals.isInProcess)
+        return Error(ErrorCode::InvalidArgument,
+                     QStringLiteral("--address and --in-process exclude each other, give one of them"));
+    static constexpr const char *localOnly[] = {"list", "start", "logs", "doctor"};
+    const QByteArray name = line.subcommand ? line.subcommand->name : QByteArray();
+    const bool isLocal = std::find(std::begin(localOnly), std::end(localOnly), name) != std::end(localOnly);
+    if (!isLocal && !line.options.isSet("all"))
+        return std::nullopt;
+    return Error(ErrorCode::InvalidArgument,
+                 QStringLiteral("\"%1%2\" looks at the files of this machine; leave out --address (and unset "
+                                "DAEMON_RPC_ADDRESS)")
+                     .arg(QString::fromUtf8(name), isLocal ? QString() : QStringLiteral(" --all")));
+}
+
 void CliApplication::beginSubcommand(const CommandLine &line, const GlobalOptions &globals)
 {
     const bool runsCommand = !line.subcommand || line.subcommand->name == "run";
     if (globals.isInProcess && !runsCommand) {
         endWithError(Error(ErrorCode::InvalidArgument,
                            QStringLiteral("--in-process is for commands; leave it out to ask a daemon")));
+        return;
+    }
+    if (const std::optional<Error> error = remoteError(line, globals)) {
+        endWithError(*error);
         return;
     }
     m_wasInProcess = globals.isInProcess;

@@ -3,6 +3,8 @@
 #include "escaping.h"
 #include "suggestion.h"
 
+#include <daemonrpc/instance/tokenfile.h>
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -18,6 +20,14 @@ QList<OptionSpec> GlobalOptions::specs()
     return {
         {"daemon-id", 0, "ID", QStringLiteral("the daemon to use (DAEMON_RPC_ID; \"default\")")},
         {"runtime-dir", 0, "DIR", QStringLiteral("where daemons live (DAEMON_RPC_RUNTIME_DIR)")},
+        {"address", 0, "ADDRESS",
+         QStringLiteral("tcp://HOST:PORT, tls://HOST:PORT or local:/PATH (DAEMON_RPC_ADDRESS)")},
+        {"token-file", 0, "FILE", QStringLiteral("the token for that address (DAEMON_RPC_TOKEN_FILE)")},
+        {"tls-ca", 0, "FILE",
+         QStringLiteral("who signs that daemon's certificate (the system's authorities)")},
+        {"tls-certificate", 0, "FILE", QStringLiteral("the certificate to show to that daemon")},
+        {"tls-key", 0, "FILE", QStringLiteral("the key of that certificate")},
+        {"tls-server-name", 0, "NAME", QStringLiteral("what that daemon's certificate must be for (HOST)")},
         {"daemon", 0, "PATH", QStringLiteral("the daemon program to start (DAEMON_RPC_DAEMON)")},
         {"config", 0, "FILE", QStringLiteral("the configuration of a daemon that is started")},
         {"spawn-timeout", 0, "MS", QStringLiteral("how long starting a daemon may take (10000)")},
@@ -108,6 +118,70 @@ Result<void> parseLocation(const OptionValues &values, GlobalOptions &options)
     return {};
 }
 
+Result<QString> parseFile(const OptionValues &values, const QByteArray &name)
+{
+    if (!values.isSet(name))
+        return QString();
+    if (values.value(name).isEmpty())
+        return unexpected(invalidValue(name, {}, QStringLiteral("a file")));
+    return QDir::current().absoluteFilePath(QFile::decodeName(values.value(name)));
+}
+
+// A daemon that is named by the command line is not looked for where the environment says.
+Result<void> parseAddress(const OptionValues &values, GlobalOptions &options)
+{
+    const bool isSet = values.isSet("address");
+    const bool isNamed = values.isSet("daemon-id");
+    const QByteArray text = isSet ? values.value("address") : qgetenv("DAEMON_RPC_ADDRESS");
+    if (!isSet && (isNamed || text.isEmpty()))
+        return {};
+    const Result<Address> address = Address::parse(QString::fromUtf8(text));
+    if (!address) {
+        return unexpected(address.error().withContext(isSet ? QStringLiteral("reading --address")
+                                                            : QStringLiteral("reading DAEMON_RPC_ADDRESS")));
+    }
+    if (isSet && isNamed && (address->isRemote() || !address->path().isEmpty())) {
+        return unexpected(ErrorCode::InvalidArgument,
+                          QStringLiteral("--address and --daemon-id exclude each other, give one of them"));
+    }
+    if (address->scheme() == Address::Scheme::Memory)
+        return unexpected(
+            invalidValue("address", text, QStringLiteral("tcp://HOST:PORT, tls://HOST:PORT or local:/PATH")));
+    options.address = *address;
+    // local:NAME is another way to write --daemon-id.
+    if (!address->name().isEmpty()) {
+        options.daemonId = *DaemonId::parse(address->name());
+        options.address = Address();
+    }
+    return {};
+}
+
+Result<void> parseSecurity(const OptionValues &values, GlobalOptions &options)
+{
+    for (const auto &[name, target] :
+         {std::pair{"tls-ca", &options.tls.ca}, std::pair{"tls-certificate", &options.tls.certificate},
+          std::pair{"tls-key", &options.tls.key}}) {
+        const Result<QString> file = parseFile(values, name);
+        if (!file)
+            return unexpected(file.error());
+        *target = *file;
+    }
+    options.tls.serverName = QString::fromUtf8(values.value("tls-server-name"));
+    Result<QString> tokenFile = parseFile(values, "token-file");
+    if (!tokenFile)
+        return unexpected(tokenFile.error());
+    if (tokenFile->isEmpty() && !qEnvironmentVariableIsEmpty("DAEMON_RPC_TOKEN_FILE"))
+        tokenFile = QDir::current().absoluteFilePath(QFile::decodeName(qgetenv("DAEMON_RPC_TOKEN_FILE")));
+    // A token that nobody gets to see need not be read.
+    if (tokenFile->isEmpty() || !options.address.isRemote())
+        return {};
+    const Result<QByteArray> token = TokenFile::read(*tokenFile);
+    if (!token)
+        return unexpected(token.error());
+    options.token = *token;
+    return {};
+}
+
 Result<void> parseStarting(const OptionValues &values, GlobalOptions &options)
 {
     const QByteArray program = values.isSet("daemon") ? values.value("daemon") : qgetenv("DAEMON_RPC_DAEMON");
@@ -168,7 +242,7 @@ Result<void> parseManner(const OptionValues &values, GlobalOptions &options)
 Result<GlobalOptions> GlobalOptions::parse(const OptionValues &values)
 {
     GlobalOptions options;
-    for (const auto &part : {parseLocation, parseStarting, parseManner}) {
+    for (const auto &part : {parseLocation, parseAddress, parseSecurity, parseStarting, parseManner}) {
         if (const Result<void> parsed = part(values, options); !parsed)
             return unexpected(parsed.error());
     }
@@ -179,6 +253,9 @@ ClientOptions GlobalOptions::clientOptions(const BuildIdentity &build, const QSt
 {
     ClientOptions options;
     options.daemonId = daemonId;
+    options.address = address;
+    options.token = token;
+    options.tls = tls;
     options.runtimeDirectory = runtimeDirectory;
     options.daemonProgram = daemonProgram.isEmpty() ? findDaemonProgram(ownDirectory) : daemonProgram;
     options.daemonArguments = daemonArguments;

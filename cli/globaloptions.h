@@ -14,7 +14,10 @@ enum class Verbosity { Quiet, Normal, Verbose };
 struct GlobalOptions
 {
     DaemonId daemonId;
-    QString runtimeDirectory;       ///< Empty: the usual places.
+    QString runtimeDirectory; ///< Empty: the usual places.
+    Address address;          ///< By default the daemonId of this machine.
+    QByteArray token;         ///< What is in the token file.
+    TlsClientFiles tls;
     QString daemonProgram;          ///< Empty: see findDaemonProgram().
     QByteArrayList daemonArguments; ///< What is passed on to a daemon that is started.
     std::optional<quint32> owner;   ///< The user whose daemon is meant, when named.
@@ -30,8 +33,9 @@ struct GlobalOptions
     /// The options that parse() understands, and --help and --version.
     static QList<OptionSpec> specs();
 
-    /// Reads @p values, DAEMON_RPC_ID and DAEMON_RPC_DAEMON. Relative paths are taken from the working
-    /// directory, since a daemon lives in "/". Errors: InvalidArgument, InvalidAddress.
+    /// Reads @p values, the token file, DAEMON_RPC_ID, DAEMON_RPC_ADDRESS, DAEMON_RPC_TOKEN_FILE and
+    /// DAEMON_RPC_DAEMON. Relative paths are taken from the working directory, since a daemon lives in "/".
+    /// Errors: InvalidArgument, InvalidAddress; of the token file those of TokenFile::read().
     static Result<GlobalOptions> parse(const OptionValues &values);
 
     /// For the library, with @p build as this program's build and @p ownDirectory as where it lives.

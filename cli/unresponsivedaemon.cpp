@@ -11,7 +11,10 @@ Error unresponsiveDaemon(const ClientOptions &options, std::chrono::milliseconds
 {
     QString who = QStringLiteral("daemon \"%1\"").arg(options.daemonId.toString());
     QString remedy = QStringLiteral("see \"daemon-rpc list --all\" and its log");
-    if (const Result<RuntimeDirectory> directory = runtimeDirectoryOf(options)) {
+    if (options.address.isRemote()) {
+        who = QStringLiteral("the daemon at %1").arg(options.address.toString());
+        remedy = QStringLiteral("its log, on its machine, may say why");
+    } else if (const Result<RuntimeDirectory> directory = runtimeDirectoryOf(options)) {
         const InstanceName name(options.daemonId);
         const Result<InstanceInfo> info = readPidFile(directory->pidPath(name), directory->owner());
         if (info && InstanceLock::isHeld(directory->lockPath(name))) {

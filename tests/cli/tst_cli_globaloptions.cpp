@@ -1,6 +1,8 @@
 #include "argumentparser.h"
 #include "globaloptions.h"
 
+#include <daemonrpc/instance/tokenfile.h>
+
 #include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
@@ -24,6 +26,10 @@ private Q_SLOTS:
     void pathsBecomeAbsolute();
     void bareProgramNameIsForPath();
     void owner();
+    void address();
+    void addressOfTheEnvironment();
+    void localNameIsADaemonId();
+    void tokenFile();
     void refuse_data();
     void refuse();
     void daemonBesideUs();
@@ -41,6 +47,64 @@ void TestGlobalOptions::init()
 {
     qunsetenv("DAEMON_RPC_ID");
     qunsetenv("DAEMON_RPC_DAEMON");
+    qunsetenv("DAEMON_RPC_ADDRESS");
+    qunsetenv("DAEMON_RPC_TOKEN_FILE");
+}
+
+void TestGlobalOptions::address()
+{
+    const Result<GlobalOptions> options =
+        parse({"--address=tls://[::1]:7411", "--tls-ca=/ca", "--tls-certificate=/c", "--tls-key=/k",
+               "--tls-server-name=build"});
+    QVERIFY(options.has_value());
+    const ClientOptions client = options->clientOptions({}, QStringLiteral("/nowhere"));
+    QCOMPARE(client.address.toString(), QStringLiteral("tls://[::1]:7411"));
+    QCOMPARE(client.tls, (TlsClientFiles{QStringLiteral("/ca"), QStringLiteral("/c"), QStringLiteral("/k"),
+                                         QStringLiteral("build")}));
+    QVERIFY(client.token.isEmpty());
+    // It replaces nothing over there, and shows its token nowhere else.
+    QCOMPARE(client.versionCheck(Intent::Run).policy, VersionPolicy::Ignore);
+    ClientOptions local;
+    local.token = "secret";
+    QVERIFY(local.versionCheck(Intent::Run).token.isEmpty());
+}
+
+void TestGlobalOptions::addressOfTheEnvironment()
+{
+    qputenv("DAEMON_RPC_ADDRESS", "tcp://build:1");
+    QCOMPARE(parse({})->address.toString(), QStringLiteral("tcp://build:1"));
+    QCOMPARE(parse({"--address", "tcp://other:2"})->address.toString(), QStringLiteral("tcp://other:2"));
+    QVERIFY(!parse({"--daemon-id", "x"})->address.isRemote()); // the command line names another one
+    qputenv("DAEMON_RPC_ADDRESS", "");
+    QVERIFY(!parse({})->address.isRemote());
+    qputenv("DAEMON_RPC_ADDRESS", "nonsense");
+    const Result<GlobalOptions> refused = parse({});
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().code(), ErrorCode::InvalidAddress);
+    QVERIFY(refused.error().context().contains(QStringLiteral("reading DAEMON_RPC_ADDRESS")));
+}
+
+void TestGlobalOptions::localNameIsADaemonId()
+{
+    const Result<GlobalOptions> named = parse({"--address=local:mine"});
+    QCOMPARE(named->daemonId.toString(), QStringLiteral("mine"));
+    QCOMPARE(named->address, Address());
+    QCOMPARE(parse({"--address=local:/run/x.sock"})->address.path(), QStringLiteral("/run/x.sock"));
+}
+
+void TestGlobalOptions::tokenFile()
+{
+    const QTemporaryDir directory;
+    const QByteArray path = QFile::encodeName(directory.filePath(QStringLiteral("token")));
+    QVERIFY(TokenFile::create(QFile::decodeName(path)));
+    const QByteArray token = *TokenFile::read(QFile::decodeName(path));
+    QCOMPARE(parse({"--address=tcp://a:1", "--token-file", path})->token, token);
+    qputenv("DAEMON_RPC_TOKEN_FILE", path);
+    QCOMPARE(parse({"--address=tcp://a:1"})->token, token);
+    QVERIFY(parse({})->token.isEmpty()); // not read for a daemon of this machine
+    qputenv("DAEMON_RPC_TOKEN_FILE", "/nowhere/at/all");
+    QVERIFY(parse({}));
+    QVERIFY(!parse({"--address=tcp://a:1"}));
 }
 
 void TestGlobalOptions::defaults()
@@ -150,6 +214,11 @@ void TestGlobalOptions::refuse_data()
     row("user", {"--owner=no such user"}, QStringLiteral("no such user"));
     row("empty runtime directory", {"--runtime-dir="}, QStringLiteral("--runtime-dir"));
     row("empty daemon", {"--daemon="}, QStringLiteral("--daemon"));
+    row("address", {"--address=nonsense"}, QStringLiteral("tls://host:port"));
+    row("address in memory", {"--address=memory:x"}, QStringLiteral("local:/PATH"));
+    row("address and id", {"--address=tcp://a:1", "--daemon-id=x"}, QStringLiteral("exclude"));
+    row("empty token file", {"--token-file="}, QStringLiteral("--token-file"));
+    row("empty authority", {"--tls-ca="}, QStringLiteral("--tls-ca"));
     row("empty config", {"--config="}, QStringLiteral("--config"));
 }
 

@@ -2,6 +2,7 @@
 #include "tests/shared/signalerror.h"
 
 #include <daemonrpc/client/connector.h>
+#include <daemonrpc/transport/tcp/tcplistener.h>
 
 #include <QDir>
 #include <QFile>
@@ -32,6 +33,8 @@ private Q_SLOTS:
     void cannotSpawn();
     void spawnedDaemonFails();
     void destroyedMeanwhile();
+    void connectsToARemoteAddress();
+    void remoteIsNeverStarted();
 
 private:
     static ClientOptions optionsFor(const QString &directory)
@@ -249,6 +252,47 @@ void tst_Connector::destroyedMeanwhile()
     // What was started ends by itself; nobody is told.
     for (int i = 0; i < 10; ++i)
         QCoreApplication::processEvents();
+}
+
+void tst_Connector::connectsToARemoteAddress()
+{
+    Result<FileDescriptor> socket = TcpListener::bind(QStringLiteral("127.0.0.1"), 0);
+    QVERIFY(socket);
+    TcpListener listener(std::move(*socket));
+    ClientOptions options;
+    options.address = *Address::parse(QStringLiteral("tcp://") + listener.localAddress());
+    options.runtimeDirectory = QStringLiteral("/nowhere/at/all"); // nothing there matters
+    Connector connector(options);
+    QSignalSpy connected(&connector, &Connector::connected);
+    connector.start();
+    QTRY_COMPARE(connected.size(), 1);
+    const std::unique_ptr<Stream> stream = connector.takeStream();
+    QVERIFY(stream);
+    QVERIFY(!stream->peer());
+    QCOMPARE(stream->remoteAddress(), listener.localAddress());
+}
+
+void tst_Connector::remoteIsNeverStarted()
+{
+    quint16 port = 0;
+    {
+        const Result<FileDescriptor> socket = TcpListener::bind(QStringLiteral("127.0.0.1"), 0);
+        QVERIFY(socket);
+        port = TcpListener(FileDescriptor(::dup(socket->get()))).localAddress().section(u':', -1).toUShort();
+    }
+    ClientOptions options;
+    options.address = *Address::parse(QStringLiteral("tcp://127.0.0.1:%1").arg(port));
+    options.daemonProgram = QStringLiteral("/bin/false");
+    Connector connector(options);
+    QSignalSpy failed(&connector, &Connector::failed);
+    QSignalSpy spawning(&connector, &Connector::spawning);
+    connector.start();
+    QTRY_COMPARE(failed.size(), 1);
+    const Error error = errorIn(failed);
+    QCOMPARE(error.code(), ErrorCode::ConnectionRefused);
+    QVERIFY(error.context().constLast().contains(options.address.toString()));
+    QCOMPARE(spawning.size(), 0);
+    QVERIFY(!connector.hasSpawned());
 }
 
 QTEST_GUILESS_MAIN(tst_Connector)

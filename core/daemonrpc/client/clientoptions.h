@@ -5,6 +5,8 @@
 #include <daemonrpc/base/limits.h>
 #include <daemonrpc/client/retrypolicy.h>
 #include <daemonrpc/instance/buildidentity.h>
+#include <daemonrpc/transport/address.h>
+#include <daemonrpc/transport/tcp/tlsfiles.h>
 #include <daemonrpc/wire/versioncheck.h>
 
 #include <QByteArrayList>
@@ -18,6 +20,13 @@ namespace DaemonRpc {
 /// Options of a Client. Value.
 struct ClientOptions
 {
+    /// Where the daemon is. By default daemonId of this machine. A daemon elsewhere (tcp, tls), or at a path,
+    /// is never started, and what it runs does not get this process's environment and directory; local:NAME
+    /// stands for daemonId.
+    Address address;
+    QByteArray token;   ///< For daemons at a remote address: the content of a token file of theirs.
+    TlsClientFiles tls; ///< For tls addresses.
+
     DaemonId daemonId;
     QString runtimeDirectory; ///< Empty: the usual places (RuntimeDirectory::resolve).
 
@@ -27,7 +36,8 @@ struct ClientOptions
     QString daemonProgram = QStringLiteral("daemon-rpcd");
     QByteArrayList daemonArguments;
     bool maySpawn = true;
-    std::chrono::milliseconds spawnTimeout{10000}; ///< From the first attempt to a connection.
+    std::chrono::milliseconds spawnTimeout{
+        10000}; ///< From the first attempt to a connection, spawned or not.
 
     VersionPolicy versionPolicy = VersionPolicy::NewerWins;
     BuildIdentity build = BuildIdentity::current();
@@ -42,13 +52,16 @@ struct ClientOptions
     /// way to a fresh one is followed at once.
     RetryPolicy retry;
 
-    /// What a client with these options says first.
+    /// What a client with these options says first. It never replaces a daemon of another machine: the
+    /// protocol range decides there, as with VersionPolicy::Ignore.
     [[nodiscard]] VersionCheck versionCheck(Intent intent, StartReason reason = StartReason::UserAction) const
     {
         VersionCheck version;
         version.buildTimestampMs = build.timestampMs;
         version.buildId = build.id;
-        version.policy = versionPolicy;
+        version.policy = address.isRemote() ? VersionPolicy::Ignore : versionPolicy;
+        if (address.isRemote())
+            version.token = token;
         version.intent = intent;
         version.startReason = reason;
         return version;

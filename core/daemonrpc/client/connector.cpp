@@ -19,6 +19,8 @@ Connector::Connector(const ClientOptions &options, QObject *parent)
     , m_options(options)
     , m_backoff(1ms, 50ms)
 {
+    if (options.address.scheme() == Address::Scheme::Local)
+        m_givenSocketPath = options.address.path();
     m_retry.setSingleShot(true);
     connect(&m_retry, &QTimer::timeout, this, &Connector::dial);
 }
@@ -27,11 +29,30 @@ Connector::~Connector() = default;
 
 quint32 Connector::expectedOwner() const { return m_options.daemonOwner.value_or(::geteuid()); }
 
+// local:NAME names it, too.
+DaemonId Connector::daemonId() const
+{
+    const QString &name = m_options.address.name();
+    return name.isEmpty() || m_options.address.scheme() != Address::Scheme::Local
+               ? m_options.daemonId
+               : DaemonId::parse(name).value_or(m_options.daemonId);
+}
+
 void Connector::start()
 {
     m_deadline = QDeadlineTimer(m_options.spawnTimeout);
     m_hasSpawned = false;
     m_backoff.reset();
+    if (m_options.address.scheme() == Address::Scheme::Local || !m_givenSocketPath.isEmpty()) {
+        findLocal();
+        return;
+    }
+    m_target = m_options.address;
+    dial();
+}
+
+void Connector::findLocal()
+{
     const Result<RuntimeDirectory> directory =
         m_options.daemonOwner ? RuntimeDirectory::forUser(*m_options.daemonOwner, m_options.runtimeDirectory)
                               : RuntimeDirectory::resolve(m_options.runtimeDirectory);
@@ -39,7 +60,7 @@ void Connector::start()
         fail(directory.error());
         return;
     }
-    const InstanceName name(m_options.daemonId);
+    const InstanceName name(daemonId());
     const Result<QString> socketPath =
         m_givenSocketPath.isEmpty() ? directory->socketPath(name) : Result<QString>(m_givenSocketPath);
     if (!socketPath) {
@@ -52,6 +73,7 @@ void Connector::start()
         return;
     }
     m_socketPath = *socketPath;
+    m_target = Address::localPath(m_socketPath);
     m_directory = directory->path();
     m_logPath = directory->logPath(name);
     dial();
@@ -59,7 +81,7 @@ void Connector::start()
 
 void Connector::dial()
 {
-    Result<std::unique_ptr<Dialer>> dialer = makeDialer(Address::localPath(m_socketPath));
+    Result<std::unique_ptr<Dialer>> dialer = makeDialer(m_target, m_options.tls);
     if (!dialer) {
         fail(dialer.error());
         return;
@@ -67,15 +89,19 @@ void Connector::dial()
     m_dialer = std::move(*dialer);
     connect(m_dialer.get(), &Dialer::connected, this, &Connector::onDialed);
     connect(m_dialer.get(), &Dialer::failed, this, &Connector::onDialFailed);
-    m_dialer->dial(Address::localPath(m_socketPath),
-                   m_deadline.remainingTimeAsDuration() > 0ns
-                       ? std::chrono::milliseconds(m_deadline.remainingTime())
-                       : 0ms);
+    m_dialer->dial(m_target, m_deadline.remainingTimeAsDuration() > 0ns
+                                 ? std::chrono::milliseconds(m_deadline.remainingTime())
+                                 : 0ms);
 }
 
 void Connector::onDialed()
 {
     m_stream = m_dialer->takeStream();
+    if (m_target.isRemote()) {
+        qCDebug(lcClient).noquote() << "connected to" << m_target.toString();
+        Q_EMIT connected();
+        return;
+    }
     const std::optional<PeerCredentials> peer = m_stream->peer();
     if (!peer || peer->uid != expectedOwner()) {
         const QString owner = peer ? QString::number(peer->uid) : QStringLiteral("unknown");
@@ -96,7 +122,7 @@ void Connector::onDialFailed(const Error &error)
 {
     const bool isAbsent =
         error.code() == ErrorCode::NotRunning || error.code() == ErrorCode::ConnectionRefused;
-    if (!isAbsent)
+    if (!isAbsent || m_target.isRemote())
         fail(error);
     else if (m_hasSpawned && m_deadline.hasExpired())
         fail(Error(ErrorCode::Timeout,
@@ -118,9 +144,8 @@ void Connector::spawn(const Error &reason)
         const QString remedy =
             isOwn ? QStringLiteral("start one with \"daemon-rpc start\" or leave out --no-spawn")
                   : QStringLiteral("only its own user can start one");
-        fail(Error(
-                 ErrorCode::NotRunning,
-                 QStringLiteral("no daemon \"%1\" is running; %2").arg(m_options.daemonId.toString(), remedy))
+        fail(Error(ErrorCode::NotRunning,
+                   QStringLiteral("no daemon \"%1\" is running; %2").arg(daemonId().toString(), remedy))
                  .withContext(reason.message()));
         return;
     }
@@ -137,7 +162,7 @@ void Connector::spawn(const Error &reason)
     Q_EMIT spawning();
     SpawnRequest request;
     request.program = m_options.daemonProgram;
-    request.arguments = {"--daemon-id",       m_options.daemonId.toString().toUtf8(),
+    request.arguments = {"--daemon-id",       daemonId().toString().toUtf8(),
                          "--runtime-dir",     QFile::encodeName(m_directory),
                          "--build-timestamp", QByteArray::number(m_options.build.timestampMs),
                          "--build-id",        m_options.build.id};
@@ -160,8 +185,9 @@ void Connector::onSpawnerReady()
 void Connector::fail(const Error &error)
 {
     qCDebug(lcClient).noquote() << "cannot connect:" << error.message();
-    Q_EMIT failed(
-        error.withContext(QStringLiteral("connecting to daemon \"%1\"").arg(m_options.daemonId.toString())));
+    Q_EMIT failed(error.withContext(
+        m_target.isRemote() ? QStringLiteral("connecting to %1").arg(m_target.toString())
+                            : QStringLiteral("connecting to daemon \"%1\"").arg(daemonId().toString())));
 }
 
 } // namespace DaemonRpc

@@ -25,7 +25,7 @@ public:
     ~Connector() override;
 
     /// Errors: NotRunning (and starting one is not allowed), PeerNotTrusted, SpawnFailed, UnsafeDirectory,
-    /// Timeout and those of Dialer::dial().
+    /// Timeout and those of Dialer::dial(). At a remote address nothing is started, and no user is checked.
     void start();
 
     /// Connects to the socket at @p path instead, and never starts a daemon. Before start().
@@ -44,7 +44,9 @@ Q_SIGNALS:
     void spawning();
 
 private:
+    void findLocal();
     void dial();
+    [[nodiscard]] DaemonId daemonId() const;
     void onDialed();
     void onDialFailed(const Error &error);
     void spawn(const Error &reason);
@@ -55,6 +57,7 @@ private:
     ClientOptions m_options;
     QString m_givenSocketPath;
     QString m_socketPath;
+    Address m_target;
     QString m_directory;
     QString m_logPath;
     QDeadlineTimer m_deadline;

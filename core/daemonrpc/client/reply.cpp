@@ -14,6 +14,11 @@ Reply::Reply(const ClientOptions &options, const Command &command, Idempotence i
     , m_schedule(options.retry)
     , m_givenStream(std::move(stream))
 {
+    // Of no use on another machine, and nothing that should leave this one.
+    if (options.address.isRemote()) {
+        m_command.environment.clear();
+        m_command.workingDirectory.clear();
+    }
     connect(&m_schedule, &RetrySchedule::due, this, &Reply::attemptAgain);
     connect(&m_schedule, &RetrySchedule::expired, this, &Reply::onExpired);
     QMetaObject::invokeMethod(this, &Reply::start, Qt::QueuedConnection);

@@ -192,10 +192,23 @@ std::optional<Error> Server::handOver(const VersionCheck &client)
     return Error(ErrorCode::DaemonReplaced, QStringLiteral("the daemon has handed over to a new one"));
 }
 
+// From another machine come words and input; what surrounds them is this process's own. Variables of the
+// caller could have any program do anything (LD_PRELOAD, PYTHONPATH), and its directories are not ours.
+static Command inOwnContext(const Command &command)
+{
+    constexpr quint32 ownerOnly = 077;
+    Command inside = command;
+    inside.environment = Command::withCallersContext({}).environment;
+    inside.workingDirectory.clear();
+    inside.umask = ownerOnly;
+    return inside;
+}
+
 void Server::startRequest(quint64 id, quint64 connectionId, const PeerIdentity &peer, const Command &command,
                           DaemonSession *session)
 {
-    auto request = std::make_unique<ServedRequest>(id, connectionId, command, session, m_limits, &m_workers);
+    auto request = std::make_unique<ServedRequest>(
+        id, connectionId, peer.isRemote() ? inOwnContext(command) : command, session, m_limits, &m_workers);
     ServedRequest *started = request.get();
     m_requests.add(std::move(request));
     Q_EMIT activity();

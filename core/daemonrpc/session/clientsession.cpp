@@ -13,6 +13,8 @@ ClientSession::ClientSession(std::unique_ptr<Stream> stream, const Limits &limit
     , m_limits(limits)
     , m_channel(std::move(stream), FrameLimits::beforeVersionCheck())
 {
+    m_channel.expectDialects();
+    connect(&m_channel, &FrameChannel::otherDialect, this, &ClientSession::onForeignBytes);
     connect(&m_channel, &FrameChannel::frameReceived, this, &ClientSession::onFrame);
     connect(&m_channel, &FrameChannel::ended, this, &ClientSession::onEnd);
     connect(&m_channel, &FrameChannel::failed, this, [this](const Error &error) {
@@ -180,10 +182,27 @@ void ClientSession::onVersionCheck(QByteArrayView payload)
     Q_EMIT accepted(*version);
 }
 
+// A TLS library answers plain text with an alert (RFC 8446, section 5.1: record type 21).
+void ClientSession::onForeignBytes(QByteArrayView bytes)
+{
+    if (bytes.front() == '\x15') {
+        end(Error(ErrorCode::ProtocolMismatch,
+                  QStringLiteral("the daemon expects TLS at this address; use tls:// instead of tcp://")));
+    } else {
+        end(Error(ErrorCode::ProtocolViolation,
+                  QStringLiteral("whoever answers at this address is no daemon of daemon-rpc; check the "
+                                 "address")));
+    }
+}
+
 void ClientSession::onEnd()
 {
     if (m_mismatch)
         end(*m_mismatch);
+    else if (!m_isAccepted && m_channel.isRemote())
+        end(Error(ErrorCode::ConnectionLost,
+                  QStringLiteral("the daemon closed the connection before it answered: it may be at a limit, "
+                                 "be refusing this machine, or expect TLS; its log says which")));
     else if (!m_isAccepted)
         end(Error(ErrorCode::ConnectionLost,
                   QStringLiteral("the daemon closed the connection before it answered")));

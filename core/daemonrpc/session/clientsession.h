@@ -58,6 +58,7 @@ private:
     [[nodiscard]] bool isExpected(FrameType type) const;
     void onFrame(FrameType type, QByteArrayView payload);
     void onVersionCheck(QByteArrayView payload);
+    void onForeignBytes(QByteArrayView bytes);
     void onEnd();
     void end(const Error &error);
 

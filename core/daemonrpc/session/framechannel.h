@@ -60,6 +60,9 @@ public:
 
     [[nodiscard]] std::optional<PeerCredentials> peer() const { return m_stream->peer(); }
 
+    /// Whether the peer is on another machine, or could be.
+    [[nodiscard]] bool isRemote() const { return !m_stream->remoteAddress().isEmpty(); }
+
 Q_SIGNALS:
     /// One frame. The payload is valid during the emission only.
     void frameReceived(DaemonRpc::FrameType type, QByteArrayView payload);

@@ -29,6 +29,9 @@ public:
 
     [[nodiscard]] Scheme scheme() const { return m_scheme; }
 
+    /// Whether it leads to another machine, or could: tcp and tls.
+    [[nodiscard]] bool isRemote() const { return m_scheme == Scheme::Tcp || m_scheme == Scheme::Tls; }
+
     /// The daemon id of local:NAME or the name of memory:NAME; else empty.
     [[nodiscard]] const QString &name() const { return m_name; }
 
