@@ -47,6 +47,9 @@ void addOptions(QCommandLineParser &parser)
         {QStringLiteral("print-default-config"),
          QStringLiteral("Print a configuration file with every key, commented out, and exit.")},
         {QStringLiteral("print-config-reference"), QStringLiteral("Print docs/CONFIGURATION.md, and exit.")},
+        {QStringLiteral("make-token"),
+         QStringLiteral("Write a new token for remote clients into the new file <file>, and exit."),
+         QStringLiteral("file")},
         {QStringLiteral("foreground"), QStringLiteral("Stay attached to the terminal or supervisor.")},
         {QStringLiteral("notification-fd"),
          QStringLiteral("Write a line feed to descriptor <n> when ready, for s6 (systemd needs no option)."),
@@ -274,6 +277,12 @@ Result<DaemonArguments> DaemonArguments::parse(const QStringList &arguments, Con
         return unexpected(ErrorCode::InvalidArgument,
                           QStringLiteral("unexpected argument \"%1\"; see daemon-rpcd --help")
                               .arg(parser.positionalArguments().constFirst()));
+    }
+    if (parser.isSet(QStringLiteral("make-token"))) {
+        result.newTokenFile = parser.value(QStringLiteral("make-token"));
+        if (result.newTokenFile.isEmpty())
+            return unexpected(ErrorCode::InvalidArgument, QStringLiteral("--make-token needs a file"));
+        return result;
     }
     if (const Result<void> read = readSources(parser, result); !read)
         return unexpected(read.error());

@@ -20,6 +20,7 @@ struct DaemonArguments
     ConfigurationQuery query;        ///< When it is one, nothing has been loaded.
     bool isForeground = false;       ///< Stay attached; else start a detached copy and report on it.
     int notificationDescriptor = -1; ///< Of s6; -1: none.
+    QString newTokenFile;            ///< Make this file instead of serving; nothing has been loaded then.
     bool wantsHelp = false;
     bool wantsVersion = false;
 

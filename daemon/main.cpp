@@ -4,6 +4,7 @@
 #include <daemonrpc/base/version.h>
 #include <daemonrpc/eventloop/epolldispatcher.h>
 #include <daemonrpc/instance/readiness.h>
+#include <daemonrpc/instance/tokenfile.h>
 #include <daemonrpc/service/process/processtitle.h>
 
 #include <QCoreApplication>
@@ -33,6 +34,12 @@ int main(int argc, char **argv)
         std::printf("daemon-rpcd %s (build %s, %lld ms)\n", qUtf8Printable(libraryVersion()),
                     build.id.constData(), static_cast<long long>(build.timestampMs));
         return 0;
+    }
+    if (!arguments->newTokenFile.isEmpty()) {
+        const Result<void> made = TokenFile::create(arguments->newTokenFile);
+        if (!made)
+            std::fprintf(stderr, "daemon-rpcd: %s\n", qUtf8Printable(made.error().message()));
+        return made ? 0 : 1;
     }
     if (arguments->query.kind != ConfigurationQuery::Kind::None) {
         const ConfigurationQuery::Answer answer = arguments->query.answer(arguments->sources);

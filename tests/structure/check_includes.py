@@ -33,6 +33,7 @@ ROOMS["service"] = set(ROOMS)
 
 # The rooms within service; what lies in service itself puts them together.
 SERVICE_ROOMS = {
+    "access": {"config", "command"},
     "command": set(),
     "config": {"command"},
     "logging": {"config", "command"},

@@ -1,6 +1,8 @@
 #include "logging_p.h"
 
 #include <daemonrpc/instance/readiness.h>
+#include <daemonrpc/service/access/configuredaccess.h>
+#include <daemonrpc/service/access/networklisteners.h>
 #include <daemonrpc/service/additionalsocket.h>
 #include <daemonrpc/service/config/configurationchange.h>
 #include <daemonrpc/service/config/configurationreport.h>
@@ -53,6 +55,11 @@ DaemonApplication::DaemonApplication(ServiceSetup setup, HandlersFunction makeHa
         m_supervisor = {};
         m_activation = SocketActivation();
     }
+    // The same for ports: only a predecessor passes them on.
+    const QByteArray ports = qgetenv(NetworkListeners::inheritedVariable);
+    qunsetenv(NetworkListeners::inheritedVariable);
+    m_network = std::make_unique<NetworkListeners>(
+        m_setup.options.inheritance.isGiven() ? NetworkListeners::parseInherited(ports) : QList<int>());
     m_stateTimer.setSingleShot(true);
     connect(&m_stateTimer, &QTimer::timeout, this, &DaemonApplication::showState);
 }
@@ -115,6 +122,8 @@ Result<void> DaemonApplication::prepareSockets()
         return unexpected(activated.error());
     m_activatedSockets = std::move(*activated);
     takeOwnSocket();
+    if (const Result<void> prepared = m_network->prepare(configuration()); !prepared)
+        return prepared;
     if (configuration().sockets.localPath.isEmpty() || m_setup.options.inheritance.isGiven())
         return {};
     Result<AdditionalSocket> bound =
@@ -158,7 +167,10 @@ void DaemonApplication::makeDaemon()
         options.restartCommand.descriptors += activated;
         options.restartCommand.environment.append(SocketActivation::successorEnvironment(activated));
     }
+    options.restartCommand.descriptors += m_network->descriptors();
+    options.restartCommand.environment += m_network->successorEnvironment();
     m_daemon = std::make_unique<Daemon>(options, HandlerRegistry());
+    m_daemon->server().setAccessPolicy(std::make_shared<ConfiguredAccess>(configuration()));
     m_daemon->setReload([this] { return reload(); });
     m_daemon->setConfiguration([this] { return configurationReport(m_setup.loaded); });
     LogMethods::addTo(m_daemon->methods(), m_log);
@@ -214,6 +226,7 @@ void DaemonApplication::listen()
                                                                 DescriptorListener::Ownership::Shared));
     }
     m_activatedSockets.clear();
+    m_network->listen(server);
 }
 
 void DaemonApplication::connectSignals()
@@ -290,6 +303,8 @@ Result<ReloadReport> DaemonApplication::apply(const LoadedConfiguration &fresh)
     m_plugins->addCommandsTo(handlers);
     m_daemon->server().setHandlers(
         m_commands.update(configuration().commands, std::move(handlers), m_daemon->options().limits));
+    m_daemon->server().setAccessPolicy(std::make_shared<ConfiguredAccess>(configuration()));
+    m_network->setLimits(configuration().sockets);
     m_health->setOptions(configuration().health);
     m_health->setLogPath(m_log.filePath());
     m_http->setPort(configuration().health.httpPort);

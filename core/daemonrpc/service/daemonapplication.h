@@ -23,6 +23,7 @@ class HealthService;
 class HttpService;
 class LogService;
 class MetricsCollector;
+class NetworkListeners;
 class PluginLoader;
 class ProcessTitle;
 
@@ -108,6 +109,7 @@ private:
     std::unique_ptr<ServiceNotifier> m_notifier;
     std::unique_ptr<AdditionalSocket> m_additionalSocket;
     std::unique_ptr<PluginLoader> m_plugins; // outlives the daemon, which holds what they added
+    std::unique_ptr<NetworkListeners> m_network;
     std::unique_ptr<Daemon> m_daemon;
     std::unique_ptr<HealthService> m_health;
     std::unique_ptr<MetricsCollector> m_metrics;

@@ -43,7 +43,10 @@ void tst_ConfigurationDiagnostic::rows_data()
         {u"2:3: \"grace_ms\" belongs into section performance"_s});
     row("key outside", "grace_ms: 5\n", {u"1:1: \"grace_ms\" belongs into section performance"_s});
     row("unknown key with an escape", "workers:\n  \"\\e[2J\": 5\n", {u"2:3: unknown key \"\\u001b[2J\""_s});
-    row("tcp", "sockets:\n  tcp: {port: 5}\n", {u"2:3: sockets.tcp is not supported yet by this version"_s});
+    row("port", "sockets:\n  tcp: {port: 65536}\n",
+        {u"2:15: sockets.tcp.port: expected a whole number from 0 to 65535, found \"65536\""_s});
+    row("role", "access: {users: {alice: admin}}\n",
+        {u"1:25: access.users: expected one of read-only, control, found \"admin\""_s});
     row("text for a number", "performance:\n  grace_ms: soon\n",
         {u"2:13: performance.grace_ms: expected a whole number from 0 to 2147483647 (milliseconds), found \"soon\""_s});
     row("number in quotes", "performance: {grace_ms: \"5\"}\n",

@@ -223,20 +223,21 @@ void tst_ConfigurationLoader::problemsOfAllLayersAreTold()
     m_sources.environment = {{"DAEMON_RPC_WORKERS_COUNT", "x"}};
     m_sources.options = {{u"--set a.b"_s, u"a.b"_s, u"1"_s},
                          {u"--set commands.x"_s, u"commands.x"_s, u"1"_s},
-                         {u"--set sockets.tcp.port"_s, u"sockets.tcp.port"_s, u"1"_s},
+                         {u"--set sockets.tcp.ports"_s, u"sockets.tcp.ports"_s, u"1"_s},
                          {u"--set grace_ms"_s, u"grace_ms"_s, u"1"_s}};
     ConfigurationLoader loader(m_sources);
     QVERIFY(!loader.load());
-    const QStringList starts{m_sources.systemFile +
-                                 u":1:1: unknown key \"x\" in the file; known are daemon, "_s,
-                             m_sources.userFile + u":1:1: this is not YAML: "_s,
-                             m_sources.file + u": this is a directory"_s,
-                             u"DAEMON_RPC_WORKERS_COUNT: expected a whole number"_s,
-                             u"--set a.b: unknown key \"a.b\" in the configuration"_s,
-                             u"--set commands.x: commands are defined in a configuration file"_s,
-                             u"--set sockets.tcp.port: sockets.tcp is not supported yet"_s,
-                             u"--set grace_ms: unknown key \"grace_ms\" in the configuration; did you mean "
-                             u"\"performance.grace_ms\"?"_s};
+    const QStringList starts{
+        m_sources.systemFile + u":1:1: unknown key \"x\" in the file; known are daemon, "_s,
+        m_sources.userFile + u":1:1: this is not YAML: "_s,
+        m_sources.file + u": this is a directory"_s,
+        u"DAEMON_RPC_WORKERS_COUNT: expected a whole number"_s,
+        u"--set a.b: unknown key \"a.b\" in the configuration"_s,
+        u"--set commands.x: commands are defined in a configuration file"_s,
+        u"--set sockets.tcp.ports: unknown key \"ports\" in section sockets.tcp; did you "
+        "mean \"port\"?"_s,
+        u"--set grace_ms: unknown key \"grace_ms\" in the configuration; did you mean "
+        u"\"performance.grace_ms\"?"_s};
     const QStringList lines = linesOf(loader.diagnostics());
     QCOMPARE(lines.size(), starts.size());
     for (qsizetype i = 0; i < lines.size(); ++i)

@@ -223,7 +223,12 @@ void tst_ConfigurationSchema::membersOfTheStruct()
     ConfigurationLoader loader{ConfigurationSources()};
     const auto loaded = loader.loadText(R"(
 daemon: {pid_file: /a, working_directory: /b, user: c, group: d, idle_exit_ms: 1}
-sockets: {local: {path: /e, permissions: 0660}}
+sockets: {local: {path: /e, permissions: 0660},
+  tcp: {port: 20, address: "::1", allow_unencrypted_network: true},
+  tls: {port: 21, address: 0.0.0.0, certificate: /g, key: /h, client_ca: /i, require_client_certificate: true},
+  remote: {max_connections: 22, connections_per_minute: 23, max_handshakes: 24, handshake_timeout_ms: 25}}
+access: {users: {alice: read-only}, certificates: {ci: control}, control_token_file: /j,
+  read_only_token_file: /k, failed_tokens_per_minute: 26, remote_commands: [echo, cat]}
 workers: {count: 2, queue_size: 3}
 performance: {max_connections: 4, request_timeout_ms: 5, shutdown_timeout_ms: 6, grace_ms: 7,
   high_water_bytes: 10008, chunk_bytes: 10009, max_command_bytes: 10010}
@@ -236,7 +241,10 @@ limits: {core_bytes: 16, open_files: 17, memory_mb: 18}
     QVERIFY2(loaded, reason(loaded));
     ServiceConfiguration expected;
     expected.daemon = {u"/a"_s, u"/b"_s, u"c"_s, u"d"_s, 1ms};
-    expected.sockets = {u"/e"_s, 0660};
+    expected.sockets = {u"/e"_s, 0660,    20,   u"::1"_s, true, 21, u"0.0.0.0"_s, u"/g"_s,
+                        u"/h"_s, u"/i"_s, true, 22,       23,   24, 25ms};
+    expected.access = {
+        {{u"alice"_s, u"read-only"_s}}, {{u"ci"_s, u"control"_s}}, u"/j"_s, u"/k"_s, 26, {"echo", "cat"}};
     expected.workers = {2, 3};
     expected.performance = {4, 5ms, 6ms, 7ms, 10008, 10009, 10010};
     expected.health = {11ms, false, 12, 13ms};
@@ -256,7 +264,7 @@ void tst_ConfigurationSchema::membersOfACommand()
     const auto loaded = loader.loadText(R"(
 commands:
   x: {program: p, arguments: [a, b], environment: {N: v}, environment_mode: fixed, working_directory: /w,
-    grace_ms: 1, timeout_ms: 2, max_parallel: 3, description: d, hidden: true, worker: json, warm: 4,
+    grace_ms: 1, timeout_ms: 2, max_parallel: 3, description: d, hidden: true, remote: true, worker: json, warm: 4,
     warm_max_age_ms: 5, warm_max_memory_mb: 6}
 )",
                                         u"f"_s);
@@ -265,6 +273,7 @@ commands:
     expected.name = "x";
     expected.description = u"d"_s;
     expected.isHidden = true;
+    expected.isRemote = true;
     expected.program = "p";
     expected.arguments = {"a", "b"};
     expected.environmentMode = CommandDefinition::EnvironmentMode::Fixed;

@@ -43,6 +43,7 @@ struct CommandDefinition
     QByteArray name;
     QString description;
     bool isHidden = false; ///< Left out of lists; can be called.
+    bool isRemote = false; ///< Open to callers on other machines.
 
     QByteArray program; ///< A path, or a name that is looked up in PATH.
     QByteArrayList arguments;

@@ -88,6 +88,10 @@ QList<ConfigurationField<C>> programFields()
                           u"always so with `worker: json`."_s),
         field<&C::description>(u"description"_s, Type::Text, u"One line for lists of commands."_s),
         field<&C::isHidden>(u"hidden"_s, Type::Flag, u"Leave it out of lists. It can still be called."_s),
+        field<&C::isRemote>(u"remote"_s, Type::Flag,
+                            u"Open it to callers at `sockets.tcp` and `sockets.tls` with the role control. "
+                            u"Their arguments and "
+                            u"input count; environment and directory are the daemon's own."_s),
     };
 }
 

@@ -88,10 +88,6 @@ void SectionReader::readSection(const QString &path, const ConfigurationNode &no
 
 void SectionReader::addUnknown(const QString &section, const ConfigurationNode &entry)
 {
-    if (section == u"sockets" && entry.key == u"tcp") {
-        m_problems.add(entry.keyPosition, u"sockets.tcp is not supported yet by this version; remove it"_s);
-        return;
-    }
     for (const auto &field : ConfigurationTables::serviceFields()) {
         if (field.key.name() == entry.key && field.key.section() != section) {
             m_problems.add(entry.keyPosition, u"%1 belongs into section %2"_s.arg(quotedForMessage(entry.key),
@@ -135,10 +131,6 @@ void SectionReader::readEnvironment()
 
 void SectionReader::addUnknownOption(const ConfigurationOption &option)
 {
-    if (option.key == u"sockets.tcp" || option.key.startsWith(u"sockets.tcp.")) {
-        m_problems.add(u"sockets.tcp is not supported yet by this version"_s);
-        return;
-    }
     if (option.key == u"commands" || option.key.startsWith(u"commands.")) {
         m_problems.add(u"commands are defined in a configuration file, see --config"_s);
         return;

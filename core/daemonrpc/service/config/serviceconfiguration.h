@@ -32,7 +32,35 @@ struct ServiceConfiguration
         QString localPath;               ///< One more socket to listen on; empty: none.
         quint32 localPermissions = 0600; ///< Of that socket.
 
+        quint16 tcpPort = 0; ///< 0: none.
+        QString tcpAddress = QStringLiteral("127.0.0.1");
+        bool tcpAllowUnencryptedNetwork = false; ///< At another address than loopback.
+
+        quint16 tlsPort = 0; ///< 0: none.
+        QString tlsAddress = QStringLiteral("127.0.0.1");
+        QString tlsCertificate; ///< PEM files.
+        QString tlsKey;
+        QString tlsClientCa; ///< Empty: clients are not asked for certificates.
+        bool tlsRequireClientCertificate = false;
+
+        int remoteMaxConnections = 256; ///< Of each port.
+        int remoteConnectionsPerMinute = 1200;
+        int remoteMaxHandshakes = 64;
+        std::chrono::milliseconds remoteHandshakeTimeout{5000};
+
         friend bool operator==(const Sockets &, const Sockets &) = default;
+    };
+
+    struct Access
+    {
+        QMap<QString, QString> users;        ///< Roles of other users of this machine, by name or number.
+        QMap<QString, QString> certificates; ///< Roles by the common name of a client's certificate.
+        QString controlTokenFile;            ///< Empty: no token gives control.
+        QString readOnlyTokenFile;
+        int failedTokensPerMinute = 30;     ///< Of one address.
+        QByteArrayList remoteCommands = {}; ///< Besides those with CommandDefinition::isRemote.
+
+        friend bool operator==(const Access &, const Access &) = default;
     };
 
     struct Workers
@@ -104,6 +132,7 @@ struct ServiceConfiguration
 
     Daemon daemon;
     Sockets sockets;
+    Access access;
     Workers workers;
     Performance performance;
     Health health;

@@ -104,6 +104,96 @@ QList<ConfigurationField<S>> daemonFields()
     };
 }
 
+Key portNumber(const QString &path)
+{
+    return atRestart(number(path, 0, std::numeric_limits<quint16>::max(), {}, u"The port. 0: none."_s));
+}
+
+Key listenAddress(const QString &path, const QString &more)
+{
+    return notEmpty(
+        atRestart(text(Type::Text, path,
+                       u"Where to listen: a number such as `127.0.0.1`, `::1`, `0.0.0.0`, or `::` for "
+                       u"everything, IPv4 as well."_s +
+                           more)));
+}
+
+QList<ConfigurationField<S>> networkFields()
+{
+    return {
+        field<&S::sockets, &S::Sockets::tcpPort>(portNumber(u"sockets.tcp.port"_s)),
+        field<&S::sockets, &S::Sockets::tcpAddress>(listenAddress(u"sockets.tcp.address"_s, {})),
+        field<&S::sockets, &S::Sockets::tcpAllowUnencryptedNetwork>(atRestart(flag(
+            u"sockets.tcp.allow_unencrypted_network"_s,
+            u"Listen at an address that is not this machine's loopback, though everybody in between can read "
+            u"the token. For networks that are protected themselves."_s))),
+        field<&S::sockets, &S::Sockets::tlsPort>(portNumber(u"sockets.tls.port"_s)),
+        field<&S::sockets, &S::Sockets::tlsAddress>(listenAddress(u"sockets.tls.address"_s, {})),
+        field<&S::sockets, &S::Sockets::tlsCertificate>(
+            atRestart(text(Type::Path, u"sockets.tls.certificate"_s,
+                           u"The daemon's certificate, followed by those of the authorities in between."_s))),
+        field<&S::sockets, &S::Sockets::tlsKey>(
+            atRestart(text(Type::Path, u"sockets.tls.key"_s,
+                           u"Its key: RSA or EC, without a passphrase, not readable by everybody."_s))),
+        field<&S::sockets, &S::Sockets::tlsClientCa>(
+            atRestart(text(Type::Path, u"sockets.tls.client_ca"_s,
+                           u"The authorities whose certificates clients may show; see `access.certificates`. "
+                           u"Empty: clients are not asked."_s))),
+        field<&S::sockets, &S::Sockets::tlsRequireClientCertificate>(
+            atRestart(flag(u"sockets.tls.require_client_certificate"_s,
+                           u"Let nobody in without such a certificate, whatever token it has."_s))),
+        field<&S::sockets, &S::Sockets::remoteMaxConnections>(
+            number(u"sockets.remote.max_connections"_s, 1, 1 << 20, u"connections"_s,
+                   u"Connections of each port at a time; more are closed at once."_s)),
+        field<&S::sockets, &S::Sockets::remoteConnectionsPerMinute>(
+            number(u"sockets.remote.connections_per_minute"_s, 0, 1 << 20, u"connections"_s,
+                   u"New connections of one address; a tenth of them may come at once. 0: no limit."_s)),
+        field<&S::sockets, &S::Sockets::remoteMaxHandshakes>(
+            number(u"sockets.remote.max_handshakes"_s, 1, 1 << 16, u"handshakes"_s,
+                   u"TLS handshakes under way at a time; for one more the oldest is given up."_s)),
+        field<&S::sockets, &S::Sockets::remoteHandshakeTimeout>(
+            time(u"sockets.remote.handshake_timeout_ms"_s, u"How long a TLS handshake may take."_s)),
+    };
+}
+
+Key roles(const QString &path, const QString &description)
+{
+    return {.path = path,
+            .type = Type::ChoiceMap,
+            .description = description,
+            .choices = {u"read-only"_s, u"control"_s}};
+}
+
+QList<ConfigurationField<S>> accessFields()
+{
+    return {
+        field<&S::access, &S::Access::users>(roles(
+            u"access.users"_s,
+            u"Other users of this machine, by name or number, as `alice: read-only`. They need a socket that "
+            u"they can reach, see `sockets.local`. A later layer replaces all of them."_s)),
+        field<&S::access, &S::Access::certificates>(roles(
+            u"access.certificates"_s,
+            u"Clients at `sockets.tls`, by the common name of their certificate, as `ci: control`. A later "
+            u"layer replaces all of them."_s)),
+        field<&S::access, &S::Access::controlTokenFile>(text(
+            Type::Path, u"access.control_token_file"_s,
+            u"Remote clients with the token in this file have control. The file is the daemon's user's, mode "
+            u"0600, no link; `daemon-rpcd --make-token FILE` makes one. It is read at each use: a new token "
+            u"counts at once."_s)),
+        field<&S::access, &S::Access::readOnlyTokenFile>(
+            text(Type::Path, u"access.read_only_token_file"_s, u"The same for the role read-only."_s)),
+        field<&S::access, &S::Access::failedTokensPerMinute>(number(
+            u"access.failed_tokens_per_minute"_s, 1, 1 << 20, u"tokens"_s,
+            u"Wrong tokens that one address may send, ten of them at once; after that none of its tokens "
+            u"is looked at for a while."_s)),
+        field<&S::access, &S::Access::remoteCommands>(
+            {.path = u"access.remote_commands"_s,
+             .type = Type::TextList,
+             .description = u"Commands that remote clients with control may run besides those with `remote: "
+                            u"true`; for the stock ones, as `echo`. With `exec` they may run anything."_s}),
+    };
+}
+
 QList<ConfigurationField<S>> performanceFields()
 {
     return {
@@ -212,8 +302,9 @@ QList<ConfigurationField<S>> pluginFields()
 
 const QList<ConfigurationField<ServiceConfiguration>> &ConfigurationTables::serviceFields()
 {
-    static const QList<ConfigurationField<S>> fields =
-        daemonFields() + performanceFields() + loggingFields() + limitFields() + pluginFields();
+    static const QList<ConfigurationField<S>> fields = daemonFields() + networkFields() + accessFields() +
+                                                       performanceFields() + loggingFields() + limitFields() +
+                                                       pluginFields();
     return fields;
 }
 
