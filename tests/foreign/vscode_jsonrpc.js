@@ -71,6 +71,40 @@ async function main() {
     const connections = await connection.sendRequest("daemon.connections");
     assert.ok(connections.some((peer) => peer.peer_pid === process.pid));
   });
+  await checks.run("subscription tells of another connection", async () => {
+    const events = [];
+    let told = () => {};
+    const listener = connection.onNotification("daemon.event", (event) => {
+      events.push(event);
+      told();
+    });
+    const answer = await connection.sendRequest("daemon.subscribe", { topics: ["connections"], interval_ms: 10 });
+    assert.strictEqual(answer.snapshot.sequence, 0);
+    const known = answer.snapshot.connections.map((peer) => peer.id);
+    const news = () => events.flatMap((event) => event.connections || []).find((peer) => !known.includes(peer.id));
+    const other = net.connect(process.argv[2]);
+    await new Promise((resolve, reject) => {
+      const patience = setTimeout(() => reject(new Error("no news within 10 s")), 10000);
+      told = () => {
+        if (news()) {
+          clearTimeout(patience);
+          resolve();
+        }
+      };
+      told();
+    });
+    other.destroy();
+    assert.strictEqual(news().peer_pid, process.pid);
+    assert.deepStrictEqual(
+      events.map((event) => event.sequence),
+      events.map((_, index) => index + 1)
+    );
+    assert.strictEqual(
+      await connection.sendRequest("daemon.unsubscribe", { subscription: answer.subscription }),
+      true
+    );
+    listener.dispose();
+  });
   await checks.run("nothing unexpected was received", async () => {
     assert.deepStrictEqual(unexpected, []);
   });
