@@ -62,7 +62,7 @@ struct RpcCallTable::State : std::enable_shared_from_this<State>
 
 std::optional<Error> RpcCallTable::State::refusal(const Arrival &arrival) const
 {
-    const auto count = static_cast<qint64>(running.size() + waiting.size());
+    const std::size_t count = running.size() + waiting.size();
     if (std::cmp_greater_equal(running.size(), limits.maxInFlight) &&
         std::cmp_greater_equal(waiting.size(), limits.maxBacklog)) {
         return Error(ErrorCode::QueueFull,
