@@ -2,6 +2,7 @@
 
 #include <daemonrpc/service/config/configurationreport.h>
 
+#include <QJsonArray>
 #include <QJsonDocument>
 
 using namespace DaemonRpc;
