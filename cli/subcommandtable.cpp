@@ -17,6 +17,7 @@
 #include "commands/startcommand.h"
 #include "commands/statuscommand.h"
 #include "commands/stopcommand.h"
+#include "commands/watchcommand.h"
 
 namespace DaemonRpc::Cli {
 
@@ -27,7 +28,7 @@ QList<SubcommandSpec> subcommandTable()
         RequestsCommand::spec(), ConnectionsCommand::spec(), CancelCommand::spec(),  StartCommand::spec(),
         StopCommand::spec(),     RestartCommand::spec(),     ReloadCommand::spec(),  DrainCommand::spec(),
         LogsCommand::spec(),     HealthCommand::spec(),      MetricsCommand::spec(), DoctorCommand::spec(),
-        RpcCommand::spec(),
+        RpcCommand::spec(),      WatchCommand::spec(),
     };
 }
 

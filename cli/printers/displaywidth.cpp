@@ -61,4 +61,20 @@ QString paddedTo(const QString &text, int columns)
     return text + QString(std::max(columns - displayWidth(text), 0), QLatin1Char(' '));
 }
 
+QString cutToWidth(const QString &text, int columns)
+{
+    // No character is as much as this many columns short of its width: most texts need no closer look.
+    if (text.size() * 2 <= columns || displayWidth(text) <= columns)
+        return text;
+    QString kept;
+    int width = 0;
+    for (const uint character : text.toUcs4()) {
+        width += widthOf(character);
+        if (width >= columns)
+            break;
+        kept += QString::fromUcs4(reinterpret_cast<const char32_t *>(&character), 1);
+    }
+    return columns > 0 ? kept + QChar(0x2026) : QString();
+}
+
 } // namespace DaemonRpc::Cli

@@ -12,4 +12,7 @@ namespace DaemonRpc::Cli {
 /// @p text followed by the blanks that make it @p columns wide; never cut.
 [[nodiscard]] QString paddedTo(const QString &text, int columns);
 
+/// @p text, its end replaced by "…" when it is wider than @p columns.
+[[nodiscard]] QString cutToWidth(const QString &text, int columns);
+
 } // namespace DaemonRpc::Cli

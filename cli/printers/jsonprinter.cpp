@@ -26,10 +26,10 @@ static QByteArray indented(const QJsonValue &value)
     return compactScalar(value);
 }
 
-QByteArray printedJson(const QJsonValue &value)
+// Qt has escaped what is below 0x20 inside strings; all that is left of harmful characters is in strings.
+static QByteArray withoutHarm(const QByteArray &encoded)
 {
-    // Qt has escaped what is below 0x20 inside strings; all that is left of harmful characters is in strings.
-    const QString json = QString::fromUtf8(indented(value));
+    const QString json = QString::fromUtf8(encoded);
     QString text;
     for (const QChar character : json) {
         if (character != QLatin1Char('\n') && isHarmfulOnTerminal(character))
@@ -38,6 +38,13 @@ QByteArray printedJson(const QJsonValue &value)
             text += character;
     }
     return text.toUtf8();
+}
+
+QByteArray printedJson(const QJsonValue &value) { return withoutHarm(indented(value)); }
+
+QByteArray printedJsonLine(const QJsonObject &object)
+{
+    return withoutHarm(QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n');
 }
 
 } // namespace DaemonRpc::Cli

@@ -17,21 +17,6 @@ static QString colored(const QString &text, CellTone tone, bool isColored)
     return QStringLiteral("\x1b[%1m%2\x1b[0m").arg(QLatin1String(color), text);
 }
 
-static QString cutTo(const QString &text, int columns)
-{
-    if (displayWidth(text) <= columns)
-        return text;
-    QList<uint> characters = text.toUcs4();
-    while (!characters.isEmpty()) {
-        characters.removeLast();
-        const QString shorter =
-            QString::fromUcs4(reinterpret_cast<const char32_t *>(characters.constData()), characters.size());
-        if (displayWidth(shorter) < columns)
-            return shorter + QChar(0x2026);
-    }
-    return {};
-}
-
 Table::Table(QList<Column> columns)
     : m_columns(std::move(columns))
 {}
@@ -68,7 +53,7 @@ QString Table::render(const Rendering &rendering) const
             const int width = columnWidths.at(column);
             QString text = cells.at(column).text;
             if (isLast && rendering.maxColumns > used)
-                text = cutTo(text, rendering.maxColumns - used);
+                text = cutToWidth(text, rendering.maxColumns - used);
             const QString blanks(std::max(width - displayWidth(text), 0), QLatin1Char(' '));
             const bool isRight = m_columns.at(column).alignment == Alignment::Right;
             const QString shown = colored(text, cells.at(column).tone, rendering.isColored);
