@@ -12,6 +12,7 @@ import argparse
 import os
 import pathlib
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -85,6 +86,9 @@ def run_client(command, program, environment):
             checks.append(("runs to its end", f"exit code {done.returncode}: {said}"))
     except (OSError, RuntimeError, subprocess.TimeoutExpired) as error:
         checks = [("runs", str(error))]
+    except SystemExit:
+        daemon.end()
+        raise
     if not daemon.end():
         checks.append(("the daemon is alive and well", "it had ended, or did not end when asked to"))
     return checks
@@ -96,6 +100,7 @@ def main():
     parser.add_argument("node_modules", type=pathlib.Path)
     parser.add_argument("names", nargs="*", metavar="NAME", help="one of: " + "; ".join(CLIENTS))
     options = parser.parse_args()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))  # ends the daemon too
     unknown = [name for name in options.names if name not in CLIENTS]
     if unknown:
         parser.error(f"there is no client {unknown[0]!r}; there are: {'; '.join(CLIENTS)}")

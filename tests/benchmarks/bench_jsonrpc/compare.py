@@ -15,6 +15,7 @@ Besides calls per second and latency, the server's own CPU time per call is read
 import argparse
 import os
 import pathlib
+import signal
 import statistics
 import subprocess
 import sys
@@ -132,6 +133,7 @@ def main():
     parser.add_argument("--connections", type=numbers, default=[1, 8, 64])
     parser.add_argument("--placements", default="free,apart,same")
     options = parser.parse_args()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))  # ends the server too
     there = [name for name, (server, load, _) in CANDIDATES.items()
              if (options.folder / server).exists() and (options.folder / load).exists()]
     for name in CANDIDATES:
