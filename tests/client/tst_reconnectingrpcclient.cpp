@@ -330,7 +330,7 @@ void tst_ReconnectingRpcClient::uselessDaemon_data()
     QTest::addColumn<ErrorCode>("code");
     QTest::newRow("another build") << version() + refusal(ErrorCode::VersionMismatch)
                                    << ErrorCode::VersionMismatch;
-    QTest::newRow("no frame") << QByteArray("no frame") << ErrorCode::MessageTooLarge;
+    QTest::newRow("no frame") << QByteArray("no frame") << ErrorCode::ProtocolViolation;
     QTest::newRow("no JSON") << version() + encodeFrame(FrameType::Rpc, "{") << ErrorCode::ProtocolViolation;
 }
 

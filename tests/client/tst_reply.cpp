@@ -353,7 +353,7 @@ void tst_Reply::doesNotRetry_data()
     QTest::newRow("queue full") << refusal(ErrorCode::QueueFull) << ErrorCode::QueueFull;
     QTest::newRow("a code of the future")
         << refusal(static_cast<ErrorCode>(9999)) << static_cast<ErrorCode>(9999);
-    QTest::newRow("garbage") << QByteArray("HTTP/1.1 200 OK\r\n") << ErrorCode::MessageTooLarge;
+    QTest::newRow("garbage") << QByteArray("HTTP/1.1 200 OK\r\n") << ErrorCode::ProtocolViolation;
 }
 
 void tst_Reply::doesNotRetry()

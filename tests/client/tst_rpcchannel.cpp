@@ -153,7 +153,7 @@ void tst_RpcChannel::daemonEndsIt_data()
     QTest::newRow("with a command's end")
         << version + encodeFrame(FrameType::CommandFinished, CommandFinished().encode())
         << ErrorCode::ProtocolViolation;
-    QTest::newRow("with garbage") << QByteArray("no frame") << ErrorCode::MessageTooLarge;
+    QTest::newRow("with garbage") << QByteArray("no frame") << ErrorCode::ProtocolViolation;
 }
 
 void tst_RpcChannel::daemonEndsIt()
