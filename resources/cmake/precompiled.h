@@ -1,8 +1,6 @@
 // What nearly every source includes, directly or not: read once when DAEMONRPC_PRECOMPILED_HEADERS is on.
 #pragma once
 
-#include <tl/expected.hpp>
-
 #include <QByteArray>
 #include <QByteArrayList>
 #include <QCoreApplication>
@@ -28,5 +26,6 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <tl/expected.hpp>
 #include <variant>
 #include <vector>

@@ -226,14 +226,13 @@ void tst_AdminService::listsItsMethods()
         }
     }
     names.sort();
-    QCOMPARE(
-        names.join(u' '),
-        QStringLiteral(
-            "daemon.authenticate daemon.cancel daemon.commands daemon.config daemon.connections "
-            "daemon.drain daemon.history daemon.queues daemon.reload daemon.request daemon.requests "
-            "daemon.restart "
-            "daemon.status daemon.stop daemon.subscribe daemon.unsubscribe echo list_methods ping "
-            "rpc.discover status version"));
+    QCOMPARE(names.join(u' '),
+             QStringLiteral(
+                 "daemon.authenticate daemon.cancel daemon.commands daemon.config daemon.connections "
+                 "daemon.drain daemon.history daemon.queues daemon.reload daemon.request daemon.requests "
+                 "daemon.restart "
+                 "daemon.status daemon.stop daemon.subscribe daemon.unsubscribe echo list_methods ping "
+                 "rpc.discover status version"));
 }
 
 void tst_AdminService::status()

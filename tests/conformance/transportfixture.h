@@ -26,8 +26,8 @@ struct StreamPair
 ///     {
 ///     public:
 ///         bool hasListener() const override { return true; }
-///         std::unique_ptr<Listener> listen() override { … a listener at an address of its own, remember it … }
-///         std::unique_ptr<Stream> dial() override { … a stream to it, or null when refused … }
+///         std::unique_ptr<Listener> listen() override { … a listener at an address of its own, remember it …
+///         } std::unique_ptr<Stream> dial() override { … a stream to it, or null when refused … }
 ///         std::optional<PeerCredentials> expectedPeer() const override { return std::nullopt; }
 ///     };
 ///

@@ -13,7 +13,8 @@ class Greetings : public QObject, public HandlerPlugin
 public:
     Result<void> initialize(PluginContext &context) override
     {
-        const QString greeting = context.settings().value(QStringLiteral("greeting"), QStringLiteral("hello"));
+        const QString greeting =
+            context.settings().value(QStringLiteral("greeting"), QStringLiteral("hello"));
         context.addCommand("greetings.greet",
                            std::make_shared<BlockingHandler>([greeting](BlockingContext &request) {
                                request.write(greeting.toUtf8() + ' ' + request.arguments().value(1) + '\n');
