@@ -71,6 +71,8 @@ std::optional<QByteArray> payloadFor(const QString &name)
     full.requestId = std::numeric_limits<qint64>::max();
     VersionCheck admin;
     admin.intent = Intent::Admin;
+    VersionCheck token;
+    token.token = "a-token-of-19-bytes";
     Command arguments({"echo", "a b"});
     arguments.environment = {"HOME=/root", "X="};
     arguments.workingDirectory = "/src";
@@ -94,6 +96,7 @@ std::optional<QByteArray> payloadFor(const QString &name)
         {QStringLiteral("version-check-daemon"), daemon.encode()},
         {QStringLiteral("version-check-full"), full.encode()},
         {QStringLiteral("version-check-admin"), admin.encode()},
+        {QStringLiteral("version-check-token"), token.encode()},
         {QStringLiteral("command-arguments"), arguments.encode()},
         {QStringLiteral("command-full"), fullCommand.encode()},
         {QStringLiteral("command-text"), text.encode()},
