@@ -11,6 +11,7 @@
 
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QSignalSpy>
 #include <QTest>
 
 #include <sys/socket.h>
@@ -105,6 +106,9 @@ private Q_SLOTS:
     void records();
     void notifications();
     void tokens();
+    void drainWaitsForCalls();
+    void drainDoesNotWaitForCancelledCalls();
+    void lastStepOfAStopEndsCalls();
 
 private:
     std::unique_ptr<Caller> call()
@@ -410,6 +414,46 @@ void tst_RpcDialectConnection::tokens()
     QCOMPARE(codeOf("daemon.authenticate", R"(["secret"])"), 0);
     QCOMPARE(codeOf("echo", R"(["x"])"), 0);
     QCOMPARE(codeOf("daemon.authenticate", R"(["secret"])"), denied); // the fourth try
+}
+
+// An upgrade or a restart kills nobody's call.
+void tst_RpcDialectConnection::drainWaitsForCalls()
+{
+    QSignalSpy drained(m_server.get(), &Server::drained);
+    const auto caller = call();
+    caller->send(request(1, "keep"));
+    QTRY_COMPARE(m_kept.size(), 1);
+    m_server->drain();
+    caller->send(request(2, "echo", R"(["still here"])"));
+    QTRY_VERIFY(caller->recorder.bytes.contains("still here"));
+    QCOMPARE(drained.size(), 0);
+    m_kept.constFirst().reply(u"done"_s);
+    QTRY_COMPARE(drained.size(), 1);
+    QTRY_VERIFY(caller->recorder.bytes.contains("done"));
+}
+
+void tst_RpcDialectConnection::drainDoesNotWaitForCancelledCalls()
+{
+    QSignalSpy drained(m_server.get(), &Server::drained);
+    const auto caller = call();
+    caller->send(request(1, "keep"));
+    QTRY_COMPARE(m_kept.size(), 1);
+    m_server->drain();
+    caller->send(R"({"jsonrpc":"2.0","method":"$/cancelRequest","params":{"id":1}})");
+    QTRY_COMPARE(m_cancelled, 1); // its method still holds it
+    QTRY_COMPARE(drained.size(), 1);
+}
+
+void tst_RpcDialectConnection::lastStepOfAStopEndsCalls()
+{
+    QSignalSpy drained(m_server.get(), &Server::drained);
+    const auto caller = call();
+    caller->send(request(1, "keep"));
+    QTRY_COMPARE(m_kept.size(), 1);
+    m_server->drain();
+    m_server->dropUndelivered();
+    QTRY_COMPARE(m_cancelled, 1);
+    QTRY_COMPARE(drained.size(), 1);
 }
 
 QTEST_GUILESS_MAIN(tst_RpcDialectConnection)

@@ -273,7 +273,8 @@ void Daemon::restartIdleTimer()
 void Daemon::onIdle()
 {
     if (m_server.requests().runningCount() > 0 || m_server.connections().isDelivering() ||
-        m_succession->isUnderWay() || m_admin.subscriptions().count() > 0) {
+        m_server.connections().isConversing() || m_succession->isUnderWay() ||
+        m_admin.subscriptions().count() > 0) {
         restartIdleTimer(); // not every end of a delivery is told
         return;
     }

@@ -4,6 +4,7 @@
 
 #include <QMultiHash>
 
+#include <algorithm>
 #include <map>
 #include <utility>
 
@@ -215,6 +216,13 @@ void RpcCallTable::close(CancellationReason reason)
 qsizetype RpcCallTable::runningCount() const { return static_cast<qsizetype>(m_state->running.size()); }
 
 qsizetype RpcCallTable::waitingCount() const { return static_cast<qsizetype>(m_state->waiting.size()); }
+
+qsizetype RpcCallTable::unansweredCount() const
+{
+    const auto running = std::count_if(m_state->running.begin(), m_state->running.end(),
+                                       [](const auto &call) { return !call.second.control.isCancelled(); });
+    return waitingCount() + static_cast<qsizetype>(running);
+}
 
 qint64 RpcCallTable::pendingBytes() const { return m_state->pendingBytes; }
 

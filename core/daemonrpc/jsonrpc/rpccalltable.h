@@ -53,6 +53,8 @@ public:
 
     [[nodiscard]] qsizetype runningCount() const;
     [[nodiscard]] qsizetype waitingCount() const;
+    /// Calls that somebody waits for: those that wait, and those that run and were not cancelled.
+    [[nodiscard]] qsizetype unansweredCount() const;
     /// What running and waiting calls take together.
     [[nodiscard]] qint64 pendingBytes() const;
 

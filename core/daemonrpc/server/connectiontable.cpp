@@ -134,11 +134,17 @@ bool ConnectionTable::hasHandshakeUpTo(quint64 lastId) const
                        [](const auto &entry) { return entry.second->isInHandshake(); });
 }
 
+bool ConnectionTable::isConversing() const
+{
+    return std::any_of(m_connections.begin(), m_connections.end(),
+                       [](const auto &entry) { return entry.second->isConversing(); });
+}
+
 void ConnectionTable::dropUndelivered()
 {
     QList<quint64> ids;
     for (const auto &[id, connection] : m_connections) {
-        if (connection->isDelivering() && connection->isClosing())
+        if ((connection->isDelivering() && connection->isClosing()) || connection->isConversing())
             ids.append(id);
     }
     for (const quint64 id : ids)

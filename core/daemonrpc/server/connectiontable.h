@@ -39,7 +39,11 @@ public:
     /// Whether one of the first @p lastId connections has not asked for anything yet.
     [[nodiscard]] bool hasHandshakeUpTo(quint64 lastId) const;
 
-    /// Closes the connections whose requests have ended and whose clients do not take the rest.
+    /// Whether a connection has JSON-RPC calls that have not been answered yet.
+    [[nodiscard]] bool isConversing() const;
+
+    /// Closes the connections whose requests have ended and whose clients do not take the rest, and those
+    /// with unanswered calls, which cancels these.
     void dropUndelivered();
 
     [[nodiscard]] quint64 acceptedCount() const { return m_lastId; }

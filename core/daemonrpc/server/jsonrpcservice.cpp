@@ -62,10 +62,7 @@ public:
         shared->dispatcher.dispatch(message, RpcPeer{m_link.peer(), m_link.connectionId()}, channel, *calls);
     }
 
-    [[nodiscard]] bool isIdle() const override
-    {
-        return m_calls->runningCount() == 0 && m_calls->waitingCount() == 0;
-    }
+    [[nodiscard]] bool isIdle() const override { return m_calls->unansweredCount() == 0; }
 
 private:
     std::shared_ptr<Shared> m_shared;

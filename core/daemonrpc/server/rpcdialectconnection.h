@@ -35,6 +35,8 @@ public:
 
     [[nodiscard]] qint64 lastReceivedAtMs() const override { return m_lastReceivedAtMs; }
 
+    [[nodiscard]] bool isConversing() const override { return m_conversation && !m_conversation->isIdle(); }
+
 private:
     [[nodiscard]] quint64 connectionId() const override { return m_link.connectionId(); }
 

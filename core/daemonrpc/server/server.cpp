@@ -12,6 +12,9 @@ namespace DaemonRpc {
 // Streams accepted per turn: enough to be quick, few enough that running requests are not held up.
 static constexpr int acceptedPerTurn = 64;
 
+// How long a drain may take notice of its last JSON-RPC answer.
+static constexpr std::chrono::milliseconds callsCheckInterval{20};
+
 Server::Server(HandlerRegistry handlers, const Limits &limits, QObject *parent)
     : QObject(parent)
     , m_limits(limits)
@@ -21,6 +24,8 @@ Server::Server(HandlerRegistry handlers, const Limits &limits, QObject *parent)
     , m_connections(limits, this)
 {
     connect(&m_workers, &WorkerPool::quarantinedCountChanged, this, &Server::degradedChanged);
+    m_callsCheck.setSingleShot(true);
+    connect(&m_callsCheck, &QTimer::timeout, this, &Server::sayDrainedIfDone);
     connect(&m_requests, &RequestTable::becameEmpty, this, &Server::sayDrainedIfDone);
     connect(&m_connections, &ConnectionTable::countChanged, this, &Server::sayDrainedIfDone);
 }
@@ -260,6 +265,10 @@ void Server::sayDrainedIfDone()
     if (m_state != State::Draining || m_saidDrained || m_requests.runningCount() > 0 ||
         m_connections.isDelivering() || m_connections.hasHandshakeUpTo(m_lastOwnConnection))
         return;
+    if (m_connections.isConversing()) {
+        m_callsCheck.start(callsCheckInterval);
+        return;
+    }
     m_saidDrained = true;
     Q_EMIT drained();
 }

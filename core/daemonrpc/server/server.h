@@ -8,6 +8,8 @@
 #include <daemonrpc/server/workerpool.h>
 #include <daemonrpc/transport/listener.h>
 
+#include <QTimer>
+
 #include <functional>
 #include <memory>
 #include <vector>
@@ -66,7 +68,8 @@ public:
     /// Serves @p stream, however it was made.
     void serve(std::unique_ptr<Stream> stream);
 
-    /// Finishes what runs and accepts no new commands; drained() follows, at once when nothing runs.
+    /// Finishes what runs, JSON-RPC calls included, and accepts no new commands; drained() follows, at once
+    /// when nothing runs.
     void drain();
 
     /// Another process accepts from the socket of @p inherited from now on: lets go of it without refusing
@@ -155,6 +158,7 @@ private:
     quint64 m_lastOwnConnection = 0; // later ones come to a daemon that has left its id to a successor
     bool m_hasHandedOver = false;
     bool m_saidDrained = false;
+    QTimer m_callsCheck; // while only calls hold up a drain
 };
 
 } // namespace DaemonRpc

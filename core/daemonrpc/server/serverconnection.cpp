@@ -92,6 +92,11 @@ bool ServerConnection::isInHandshake() const
            m_session->state() == DaemonSession::State::AwaitingCommand;
 }
 
+bool ServerConnection::isConversing() const
+{
+    return m_dialect ? m_dialect->isConversing() : m_conversation && !m_conversation->isIdle();
+}
+
 bool ServerConnection::isClosing() const
 {
     return m_session && m_session->state() == DaemonSession::State::Closing;

@@ -61,6 +61,9 @@ public:
     /// Whether it carries a command whose output is not all taken yet.
     [[nodiscard]] bool isDelivering() const { return m_hasCommand; }
 
+    /// Whether it carries JSON-RPC calls that have not been answered yet.
+    [[nodiscard]] bool isConversing() const;
+
     /// Whether the last word has been said: only the peer, by reading, holds it up.
     [[nodiscard]] bool isClosing() const;
 
