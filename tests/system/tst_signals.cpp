@@ -151,7 +151,8 @@ void tst_Signals::stormUnderLoad()
         qInfo("%s", caller->output().trimmed().constData());
     }
     QVERIFY(!daemon->hasEnded());
-    QTRY_COMPARE(descriptorsOf(pid).size(), descriptors);
+    // Fewer than before when those of the first call were not all closed by then.
+    QTRY_VERIFY(descriptorsOf(pid).size() <= descriptors);
     QTRY_VERIFY(childrenOf(pid).isEmpty());
     QFile::remove(fixture().file(u"dump"_s));
     daemon->sendSignal(SIGTERM);

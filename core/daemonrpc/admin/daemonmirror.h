@@ -100,7 +100,7 @@ Q_SIGNALS:
     void updated();
 
 private:
-    void take(const DaemonEvent &event, bool isQuiet);
+    void take(const DaemonEvent &told, bool isQuiet);
     void takeConnections(const DaemonEvent &event, bool isQuiet);
     void takeRequests(const DaemonEvent &event, bool isQuiet);
     void takeCommands(const DaemonEvent &event, bool isQuiet);
