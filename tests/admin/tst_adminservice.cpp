@@ -9,6 +9,7 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace DaemonRpc;
@@ -483,7 +484,11 @@ void tst_AdminService::methodsOfTheEmbedder()
     m_service->methods().addSync(
         {QStringLiteral("my.method"), QStringLiteral("Mine."), {}, QStringLiteral("42")},
         [](const RpcParams &, const RpcPeer &) -> Result<QJsonValue> { return QJsonValue(42); });
+    QSignalSpy activity(m_server.get(), &Server::activity);
     QCOMPARE(result(QStringLiteral("my.method")), QJsonValue(42));
+    QCOMPARE(activity.size(), 1); // it keeps the daemon from its idle exit
+    QCOMPARE(result(QStringLiteral("ping")), QJsonValue(QStringLiteral("pong")));
+    QCOMPARE(activity.size(), 1); // looking does not
     QCOMPARE(result(QStringLiteral("list_methods")).toArray().size(), 23);
 }
 

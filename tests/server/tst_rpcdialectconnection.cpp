@@ -106,8 +106,12 @@ private Q_SLOTS:
     void records();
     void notifications();
     void tokens();
+    void withoutARole_data();
+    void withoutARole();
     void drainWaitsForCalls();
-    void drainDoesNotWaitForCancelledCalls();
+    void drainGivesCancelledCallsTheGrace();
+    void drainWaitsForAnswersToBeTaken();
+    void stopAnswersCalls();
     void lastStepOfAStopEndsCalls();
 
 private:
@@ -148,6 +152,7 @@ void tst_RpcDialectConnection::init()
     });
     Limits limits;
     limits.handshakeTimeout = std::chrono::milliseconds(300);
+    limits.grace = std::chrono::milliseconds(500);
     m_server = std::make_unique<Server>(HandlerRegistry(), limits);
     m_server->setRpcEndpoint(m_service.get());
 }
@@ -416,6 +421,25 @@ void tst_RpcDialectConnection::tokens()
     QCOMPARE(codeOf("daemon.authenticate", R"(["secret"])"), denied); // the fourth try
 }
 
+void tst_RpcDialectConnection::withoutARole_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::newRow("nothing that helps") << QByteArray("{}\n");
+    QTest::newRow("the beginning of something large") << QByteArray("[\"" + QByteArray(5000, 'a'));
+    QTest::newRow("one after the other") << QByteArray("{}\n").repeated(20);
+}
+
+// Who does not authenticate holds neither memory nor a place for long.
+void tst_RpcDialectConnection::withoutARole()
+{
+    QFETCH(const QByteArray, bytes);
+    m_server->setAccessPolicy(std::make_shared<TokenPolicy>());
+    const auto caller = call();
+    caller->send(bytes);
+    QTRY_COMPARE(caller->recorder.endCount(), 1);
+    QTRY_COMPARE(m_server->connections().count(), 0);
+}
+
 // An upgrade or a restart kills nobody's call.
 void tst_RpcDialectConnection::drainWaitsForCalls()
 {
@@ -432,7 +456,7 @@ void tst_RpcDialectConnection::drainWaitsForCalls()
     QTRY_VERIFY(caller->recorder.bytes.contains("done"));
 }
 
-void tst_RpcDialectConnection::drainDoesNotWaitForCancelledCalls()
+void tst_RpcDialectConnection::drainGivesCancelledCallsTheGrace()
 {
     QSignalSpy drained(m_server.get(), &Server::drained);
     const auto caller = call();
@@ -441,7 +465,40 @@ void tst_RpcDialectConnection::drainDoesNotWaitForCancelledCalls()
     m_server->drain();
     caller->send(R"({"jsonrpc":"2.0","method":"$/cancelRequest","params":{"id":1}})");
     QTRY_COMPARE(m_cancelled, 1); // its method still holds it
+    QCoreApplication::processEvents();
+    QCOMPARE(drained.size(), 0);
     QTRY_COMPARE(drained.size(), 1);
+}
+
+void tst_RpcDialectConnection::drainWaitsForAnswersToBeTaken()
+{
+    QSignalSpy drained(m_server.get(), &Server::drained);
+    const auto caller = call();
+    caller->stream->setReading(false);
+    caller->send(request(1, "large"));
+    QTRY_VERIFY(m_server->connections().answerBytesPending() > 0);
+    m_server->drain();
+    QCoreApplication::processEvents();
+    QCOMPARE(drained.size(), 0);
+    caller->stream->setReading(true);
+    QTRY_COMPARE(drained.size(), 1);
+    QTRY_VERIFY(caller->recorder.byteCount > largeBytes);
+}
+
+void tst_RpcDialectConnection::stopAnswersCalls()
+{
+    const auto caller = call();
+    caller->send(request(1, "keep"));
+    QTRY_COMPARE(m_kept.size(), 1);
+    m_server->cancelCalls();
+    QCOMPARE(m_cancelled, 1);
+    QTRY_COMPARE(answersIn(Dialect::JsonLines, caller->recorder.bytes).size(), 1);
+    QCOMPARE(answersIn(Dialect::JsonLines, caller->recorder.bytes)[0]
+                 .value(u"error")
+                 .toObject()
+                 .value(u"code")
+                 .toInt(),
+             RpcError::codeFor(ErrorCode::Cancelled));
 }
 
 void tst_RpcDialectConnection::lastStepOfAStopEndsCalls()

@@ -2,6 +2,7 @@
 #include <daemonrpc/admin/daemonsubscription.h>
 
 #include <QJsonArray>
+#include <QPointer>
 
 namespace DaemonRpc {
 
@@ -169,8 +170,10 @@ void AdminClient::onFailed(const Error &error)
     if (m_failure)
         return;
     m_failure = error;
+    const QPointer<AdminClient> guard(this); // a callback may destroy it
     m_calls.failAll(error);
-    Q_EMIT disconnected(error);
+    if (guard)
+        Q_EMIT disconnected(error);
 }
 
 } // namespace DaemonRpc

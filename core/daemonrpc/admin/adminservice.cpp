@@ -12,6 +12,11 @@ AdminService::AdminService(Server &server, DaemonControl &control)
     m_service.setWorkers(&server.workQueue());
     m_service.setLimits(server.limits());
     MethodRegistry &methods = m_service.methods();
+    // Who only looks keeps no daemon from its idle exit.
+    methods.setCallObserver([&server](const MethodDescription &method) {
+        if (method.role == Role::Control)
+            server.noteActivity();
+    });
     GeneralMethods::addTo(methods, control);
     ListMethods::addTo(methods, server, control);
     ControlMethods::addTo(methods, server, control);

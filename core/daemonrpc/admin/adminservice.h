@@ -33,6 +33,8 @@ public:
 
     std::unique_ptr<RpcConversation> open(RpcLink &link) override { return m_service.open(link); }
 
+    [[nodiscard]] bool isBusy() const override { return m_service.isBusy(); }
+
 private:
     SubscriptionService m_subscriptions;
     JsonRpcService m_service;

@@ -79,6 +79,13 @@ Result<SubscriptionOptions> SubscriptionOptions::fromJson(const QJsonObject &jso
     const Result<QString> logLevel = params.string(u"log_level", options.logLevel);
     if (!logLevel)
         return unexpected(logLevel.error());
+    const QStringList levels{QStringLiteral("debug"), QStringLiteral("info"), QStringLiteral("warning"),
+                             QStringLiteral("error")};
+    if (!levels.contains(*logLevel)) {
+        return unexpected(
+            ErrorCode::InvalidArgument,
+            QStringLiteral("log_level must be one of %1").arg(levels.join(QStringLiteral(", "))));
+    }
     options.topics = *topics;
     options.interval = std::chrono::milliseconds(*interval);
     options.history = *history;

@@ -47,6 +47,7 @@ Daemon::Daemon(const DaemonOptions &options, HandlerRegistry handlers, QObject *
     m_stopTimeout.setSingleShot(true);
     connect(&m_stopTimeout, &QTimer::timeout, this, [this] {
         m_server.requests().cancelAll(CancellationReason::Shutdown, QStringLiteral("the daemon's stop"));
+        m_server.cancelCalls();
         // Signals that keep coming must not put it off.
         if (!m_lastStep.isActive())
             m_lastStep.start(m_options.limits.grace + ServedRequest::forcedEndTimeout);
@@ -55,7 +56,11 @@ Daemon::Daemon(const DaemonOptions &options, HandlerRegistry handlers, QObject *
     connect(&m_lastStep, &QTimer::timeout, &m_server, &Server::dropUndelivered);
 }
 
-Daemon::~Daemon() { abortRestart(QStringLiteral("the daemon ends")); }
+Daemon::~Daemon()
+{
+    abortRestart(QStringLiteral("the daemon ends"));
+    m_server.disconnect(this); // what its members still say must not reach those that are gone by then
+}
 
 Result<void> Daemon::start()
 {

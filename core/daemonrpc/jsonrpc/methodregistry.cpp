@@ -92,6 +92,8 @@ RpcCallControl MethodRegistry::call(const RpcRequest &request, const RpcPeer &pe
         }
     }
     qCDebug(lcJsonRpc).noquote() << "connection" << peer.connectionId << "calls" << request.method;
+    if (m_observer)
+        m_observer(method.description);
     method.function(call);
     return call.control();
 }

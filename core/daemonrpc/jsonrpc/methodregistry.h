@@ -39,6 +39,11 @@ public:
     void add(const MethodDescription &description, MethodFunction function);
     void addSync(const MethodDescription &description, SyncMethodFunction function);
 
+    /// Hears of each call before its method runs, and after role and parameters were found right.
+    using CallObserver = std::function<void(const MethodDescription &method)>;
+
+    void setCallObserver(CallObserver observer) { m_observer = std::move(observer); }
+
     [[nodiscard]] bool contains(const QString &name) const;
 
     /// All methods, by name.
@@ -65,6 +70,7 @@ private:
 
     [[nodiscard]] RpcError unknownMethod(const QString &name) const;
 
+    CallObserver m_observer;
     std::map<QString, Method> m_methods; // its nodes stay put when a method adds another one
 };
 

@@ -200,6 +200,18 @@ int RpcCallTable::cancel(const RpcId &id, CancellationReason reason)
     return count;
 }
 
+void RpcCallTable::cancelAll(CancellationReason reason)
+{
+    const std::shared_ptr<State> state = m_state;
+    QList<quint64> tickets; // those that wait first: they must not get the places of the others
+    for (const auto &[ticket, call] : state->waiting)
+        tickets.append(ticket);
+    for (const auto &[ticket, call] : state->running)
+        tickets.append(ticket);
+    for (const quint64 ticket : std::as_const(tickets))
+        state->cancelOne(ticket, reason);
+}
+
 void RpcCallTable::close(CancellationReason reason)
 {
     const std::shared_ptr<State> state = m_state;

@@ -48,6 +48,9 @@ public:
     /// Cancelled and never start. Returns how many there were; a call that has been answered is none.
     int cancel(const RpcId &id, CancellationReason reason);
 
+    /// Cancels all calls and answers them, those that wait as well.
+    void cancelAll(CancellationReason reason);
+
     /// Cancels what runs and drops what waits, without an answer.
     void close(CancellationReason reason);
 

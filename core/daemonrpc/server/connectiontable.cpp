@@ -134,17 +134,54 @@ bool ConnectionTable::hasHandshakeUpTo(quint64 lastId) const
                        [](const auto &entry) { return entry.second->isInHandshake(); });
 }
 
+static bool hasUnanswered(const ServerConnection &connection)
+{
+    const RpcConversation *conversation = connection.conversation();
+    return conversation && !conversation->isIdle();
+}
+
 bool ConnectionTable::isConversing() const
 {
     return std::any_of(m_connections.begin(), m_connections.end(),
-                       [](const auto &entry) { return entry.second->isConversing(); });
+                       [](const auto &entry) { return hasUnanswered(*entry.second); });
+}
+
+bool ConnectionTable::isSettling() const
+{
+    return std::any_of(m_connections.begin(), m_connections.end(), [](const auto &entry) {
+        const RpcConversation *conversation = entry.second->conversation();
+        return conversation && !conversation->isSettled();
+    });
+}
+
+qint64 ConnectionTable::answerBytesPending() const
+{
+    qint64 bytes = 0;
+    for (const auto &[id, connection] : m_connections)
+        bytes += connection->answerBytesPending();
+    return bytes;
+}
+
+void ConnectionTable::cancelCalls()
+{
+    QList<quint64> ids; // an answer may end its connection
+    for (const auto &[id, connection] : m_connections)
+        ids.append(id);
+    for (const quint64 id : std::as_const(ids)) {
+        const auto found = m_connections.find(id);
+        if (found == m_connections.end())
+            continue;
+        if (RpcConversation *conversation = found->second->conversation())
+            conversation->cancelCalls();
+    }
 }
 
 void ConnectionTable::dropUndelivered()
 {
     QList<quint64> ids;
     for (const auto &[id, connection] : m_connections) {
-        if ((connection->isDelivering() && connection->isClosing()) || connection->isConversing())
+        if ((connection->isDelivering() && connection->isClosing()) || hasUnanswered(*connection) ||
+            connection->answerBytesPending() > 0)
             ids.append(id);
     }
     for (const quint64 id : ids)

@@ -42,6 +42,15 @@ public:
     /// Whether a connection has JSON-RPC calls that have not been answered yet.
     [[nodiscard]] bool isConversing() const;
 
+    /// Whether a JSON-RPC call still runs, though it was cancelled.
+    [[nodiscard]] bool isSettling() const;
+
+    /// Bytes of answers that peers have not taken yet.
+    [[nodiscard]] qint64 answerBytesPending() const;
+
+    /// Cancels and answers all JSON-RPC calls.
+    void cancelCalls();
+
     /// Closes the connections whose requests have ended and whose clients do not take the rest, and those
     /// with unanswered calls, which cancels these.
     void dropUndelivered();

@@ -31,8 +31,8 @@ public:
     /// When the peer last sent something, in milliseconds since the epoch; 0 where nobody counts.
     [[nodiscard]] virtual qint64 lastReceivedAtMs() const { return 0; }
 
-    /// Whether something that was asked has not been answered yet.
-    [[nodiscard]] virtual bool isConversing() const { return false; }
+    /// Where it speaks JSON-RPC; null before and elsewhere.
+    [[nodiscard]] virtual RpcConversation *conversation() const { return nullptr; }
 
 Q_SIGNALS:
     /// The first whole message is there: the peer is not idle.

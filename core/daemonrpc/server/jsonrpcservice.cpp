@@ -64,6 +64,17 @@ public:
 
     [[nodiscard]] bool isIdle() const override { return m_calls->unansweredCount() == 0; }
 
+    [[nodiscard]] bool isSettled() const override
+    {
+        return m_calls->runningCount() == 0 && m_calls->waitingCount() == 0;
+    }
+
+    void cancelCalls() override
+    {
+        const std::shared_ptr<RpcCallTable> calls = m_calls; // an answer may end this conversation
+        calls->cancelAll(CancellationReason::Shutdown);
+    }
+
 private:
     std::shared_ptr<Shared> m_shared;
     RpcLink &m_link;

@@ -74,6 +74,8 @@ public:
 
     std::unique_ptr<RpcConversation> open(RpcLink &link) override;
 
+    [[nodiscard]] bool isBusy() const override { return blockingCount() > 0; }
+
 private:
     class Conversation;
     struct Shared;

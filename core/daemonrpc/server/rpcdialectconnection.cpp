@@ -34,6 +34,8 @@ void RpcDialectConnection::start(QByteArrayView firstBytes)
         refuse(Error(ErrorCode::Unsupported, QStringLiteral("this daemon answers no JSON-RPC")));
         return;
     }
+    if (peer().role == Role::None)
+        m_framing->setMaxBytes(qMin(maxBytesWithoutRole, m_limits.maxRpcBytes));
     m_conversation = m_endpoint->open(*this);
     const QPointer<RpcDialectConnection> guard(this);
     take(firstBytes);
@@ -57,11 +59,24 @@ void RpcDialectConnection::take(QByteArrayView bytes)
             break;
         if (!std::exchange(m_hasAsked, true))
             Q_EMIT asked();
+        if (peer().role == Role::None && ++m_textsWithoutRole > maxTextsWithoutRole) {
+            refuse(Error(ErrorCode::PermissionDenied,
+                         QStringLiteral("this address needs a token; call daemon.authenticate first")));
+            return;
+        }
         m_conversation->receive(**text);
     }
     // What was answered in this turn leaves now, in one system call.
     if (guard)
         m_stream->flush();
+}
+
+Result<Role> RpcDialectConnection::authenticate(QByteArrayView token)
+{
+    const Result<Role> role = m_link.authenticate(token);
+    if (role)
+        m_framing->setMaxBytes(m_limits.maxRpcBytes);
+    return role;
 }
 
 // A peer that asks and never reads the answers is cut off instead of being collected for.

@@ -19,6 +19,10 @@ class DAEMONRPC_EXPORT RpcDialectConnection : public DialectConnection, private 
     Q_OBJECT
 
 public:
+    /// Texts that a peer without a role may send before it authenticates, and how large each may be.
+    static constexpr int maxTextsWithoutRole = 8;
+    static constexpr qint64 maxBytesWithoutRole = 4096;
+
     /// @p link and @p endpoint outlive the connection.
     RpcDialectConnection(std::unique_ptr<Stream> stream, std::unique_ptr<RpcFraming> framing,
                          RpcEndpoint *endpoint, RpcLink &link, const Limits &limits);
@@ -35,7 +39,7 @@ public:
 
     [[nodiscard]] qint64 lastReceivedAtMs() const override { return m_lastReceivedAtMs; }
 
-    [[nodiscard]] bool isConversing() const override { return m_conversation && !m_conversation->isIdle(); }
+    [[nodiscard]] RpcConversation *conversation() const override { return m_conversation.get(); }
 
 private:
     [[nodiscard]] quint64 connectionId() const override { return m_link.connectionId(); }
@@ -44,7 +48,7 @@ private:
 
     void send(QByteArrayView message) override;
 
-    Result<Role> authenticate(QByteArrayView token) override { return m_link.authenticate(token); }
+    Result<Role> authenticate(QByteArrayView token) override;
 
     void take(QByteArrayView bytes);
     void onEnded();
@@ -63,6 +67,7 @@ private:
     qint64 m_bytesReceived = 0;
     qint64 m_bytesSent = 0;
     qint64 m_lastReceivedAtMs = 0;
+    int m_textsWithoutRole = 0;
     bool m_hasAsked = false;
     bool m_isClosing = false;
 };

@@ -36,6 +36,12 @@ public:
 
     /// Whether everything that was asked has been answered.
     [[nodiscard]] virtual bool isIdle() const { return true; }
+
+    /// Whether nothing runs any more, calls that were cancelled and answered included.
+    [[nodiscard]] virtual bool isSettled() const { return isIdle(); }
+
+    /// Cancels and answers all that was asked.
+    virtual void cancelCalls() {}
 };
 
 /// Opens conversations: the server's view of the admin interface. Thread-bound.
@@ -44,6 +50,9 @@ class DAEMONRPC_EXPORT RpcEndpoint
 public:
     virtual ~RpcEndpoint();
     virtual std::unique_ptr<RpcConversation> open(RpcLink &link) = 0;
+
+    /// Whether something still runs for callers that have gone.
+    [[nodiscard]] virtual bool isBusy() const { return false; }
 };
 
 } // namespace DaemonRpc

@@ -94,11 +94,14 @@ void ServedRequest::onQueuePlaceChanged(int place)
 {
     const qint64 now = QDateTime::currentMSecsSinceEpoch();
     m_record.queuePlace = place;
-    if (place > 0 && m_record.state == RequestState::Running) {
+    const bool waits = place > 0 && m_record.state == RequestState::Running;
+    const bool begins = place == 0 && m_record.state == RequestState::Queued;
+    if (waits) {
         m_record.state = RequestState::Queued;
         m_record.queuedAtMs = now;
         m_record.startedAtMs = 0;
-    } else if (place == 0 && m_record.state == RequestState::Queued) {
+    }
+    if (begins) {
         m_record.state = RequestState::Running;
         m_record.startedAtMs = now;
     }

@@ -220,9 +220,11 @@ void Server::startRequest(quint64 id, quint64 connectionId, const PeerIdentity &
     const QByteArray name = started->name();
     if (m_state == State::Draining && connectionId > m_lastOwnConnection)
         started->refuse(Error(ErrorCode::Draining, QStringLiteral("the daemon is draining")));
+    else if (peer.role < Role::Control)
+        started->refuse(notAllowed(peer, name));
     else if (std::shared_ptr<CommandHandler> handler = m_handlers.share(name); !handler)
         started->refuse(unknownCommand(name));
-    else if (peer.role < Role::Control || !m_accessPolicy->mayRun(peer, name, *handler))
+    else if (!m_accessPolicy->mayRun(peer, name, *handler))
         started->refuse(notAllowed(peer, name));
     else
         started->start(std::move(handler));
@@ -259,13 +261,28 @@ void Server::drain()
     QMetaObject::invokeMethod(this, &Server::sayDrainedIfDone, Qt::QueuedConnection);
 }
 
+// Cancelled calls have the grace to come to an end, and peers as long to take the next bytes of an answer.
+bool Server::isHeldUpByCalls()
+{
+    if (m_connections.isConversing()) {
+        m_settling.invalidate();
+        return true;
+    }
+    const qint64 bytes = m_connections.answerBytesPending();
+    if (bytes == 0 && !m_connections.isSettling() && !(m_rpcEndpoint && m_rpcEndpoint->isBusy()))
+        return false;
+    if (!m_settling.isValid() || std::exchange(m_settlingBytes, bytes) != bytes)
+        m_settling.start();
+    return !m_settling.hasExpired(m_limits.grace.count());
+}
+
 // A finished request whose client is still reading its last output counts as running.
 void Server::sayDrainedIfDone()
 {
     if (m_state != State::Draining || m_saidDrained || m_requests.runningCount() > 0 ||
         m_connections.isDelivering() || m_connections.hasHandshakeUpTo(m_lastOwnConnection))
         return;
-    if (m_connections.isConversing()) {
+    if (isHeldUpByCalls()) {
         m_callsCheck.start(callsCheckInterval);
         return;
     }

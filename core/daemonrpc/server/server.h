@@ -8,6 +8,7 @@
 #include <daemonrpc/server/workerpool.h>
 #include <daemonrpc/transport/listener.h>
 
+#include <QElapsedTimer>
 #include <QTimer>
 
 #include <functional>
@@ -77,6 +78,12 @@ public:
     /// they ask for yet, and drains.
     void leaveToSuccessor(Listener *inherited);
 
+    /// Something that keeps a daemon from its idle exit has been asked: activity() follows.
+    void noteActivity() { Q_EMIT activity(); }
+
+    /// Cancels and answers all JSON-RPC calls.
+    void cancelCalls() { m_connections.cancelCalls(); }
+
     /// Closes the connections whose requests have ended and whose clients do not take the rest: the last step
     /// of a stop, so that a client that never reads cannot hold up drained().
     void dropUndelivered();
@@ -111,7 +118,7 @@ Q_SIGNALS:
     /// Nothing runs any more, every answer has been taken, and nothing will be accepted. Said once.
     void drained();
     void degradedChanged();
-    /// Something was asked, by command or Rpc: the daemon is not idle.
+    /// A command was asked for, or see noteActivity(): the daemon is not idle.
     void activity();
     void listenerStarved(const DaemonRpc::Error &error);
 
@@ -135,6 +142,7 @@ private:
 
     void acceptFrom(Listener *listener);
     void sayDrainedIfDone();
+    [[nodiscard]] bool isHeldUpByCalls();
     std::optional<Error> handOver(const VersionCheck &client);
     [[nodiscard]] static Error notAllowed(const PeerIdentity &peer, const QByteArray &name);
     [[nodiscard]] Error unknownCommand(const QByteArray &name) const;
@@ -158,7 +166,9 @@ private:
     quint64 m_lastOwnConnection = 0; // later ones come to a daemon that has left its id to a successor
     bool m_hasHandedOver = false;
     bool m_saidDrained = false;
-    QTimer m_callsCheck; // while only calls hold up a drain
+    QTimer m_callsCheck;         // while only calls hold up a drain
+    QElapsedTimer m_settling;    // since nothing happens but that cancelled calls end and answers are taken
+    qint64 m_settlingBytes = -1; // what was not taken by then
 };
 
 } // namespace DaemonRpc

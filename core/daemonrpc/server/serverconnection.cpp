@@ -57,8 +57,9 @@ ServerConnection::ServerConnection(quint64 id, std::unique_ptr<Stream> stream, c
     connect(session, &DaemonSession::closed, this, &ServerConnection::end);
     m_handshakeDeadline.setSingleShot(true);
     connect(&m_handshakeDeadline, &QTimer::timeout, this, [this] {
-        refuse(Error(ErrorCode::Timeout, QStringLiteral("nothing was asked within %1 ms of connecting")
-                                             .arg(m_limits.handshakeTimeout.count())));
+        refuse(Error(ErrorCode::Timeout,
+                     QStringLiteral("nothing that may be asked was asked within %1 ms of connecting")
+                         .arg(m_limits.handshakeTimeout.count())));
     });
 }
 
@@ -86,15 +87,15 @@ void ServerConnection::refuse(const Error &error)
 
 bool ServerConnection::isInHandshake() const
 {
-    if (m_dialect)
-        return !m_hasAsked && !m_isRefused;
+    if (m_dialect) // a peer that has no role yet is one of many
+        return !m_isRefused && (!m_hasAsked || m_peer.role == Role::None);
     return m_session->state() == DaemonSession::State::AwaitingVersion ||
            m_session->state() == DaemonSession::State::AwaitingCommand;
 }
 
-bool ServerConnection::isConversing() const
+RpcConversation *ServerConnection::conversation() const
 {
-    return m_dialect ? m_dialect->isConversing() : m_conversation && !m_conversation->isIdle();
+    return m_dialect ? m_dialect->conversation() : m_conversation.get();
 }
 
 bool ServerConnection::isClosing() const
@@ -136,7 +137,8 @@ void ServerConnection::speak(Dialect dialect, std::unique_ptr<Stream> stream)
     DialectConnection *spoken = m_dialect.get();
     connect(spoken, &DialectConnection::asked, this, [this] {
         m_hasAsked = true;
-        m_handshakeDeadline.stop();
+        if (m_peer.role != Role::None)
+            m_handshakeDeadline.stop();
     });
     connect(spoken, &DialectConnection::violated, this, &ServerConnection::violated);
     connect(spoken, &DialectConnection::closed, this, &ServerConnection::end);
@@ -231,8 +233,11 @@ Result<Role> ServerConnection::authenticate(QByteArrayView token)
                           QStringLiteral("too many tokens were tried on this connection"));
     }
     const Result<Role> role = m_host->accessPolicy().authenticate(m_peer, token);
-    if (role)
+    if (role) {
         m_peer.role = std::max(m_peer.role, *role);
+        if (m_hasAsked)
+            m_handshakeDeadline.stop();
+    }
     return role ? Result<Role>(m_peer.role) : role;
 }
 

@@ -61,8 +61,11 @@ public:
     /// Whether it carries a command whose output is not all taken yet.
     [[nodiscard]] bool isDelivering() const { return m_hasCommand; }
 
-    /// Whether it carries JSON-RPC calls that have not been answered yet.
-    [[nodiscard]] bool isConversing() const;
+    /// Where it speaks JSON-RPC; null before and elsewhere.
+    [[nodiscard]] RpcConversation *conversation() const;
+
+    /// Bytes that wait for a peer that does not take a command's output: answers of any dialect.
+    [[nodiscard]] qint64 answerBytesPending() const { return m_hasCommand ? 0 : bytesPending(); }
 
     /// Whether the last word has been said: only the peer, by reading, holds it up.
     [[nodiscard]] bool isClosing() const;

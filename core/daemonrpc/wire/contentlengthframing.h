@@ -23,6 +23,8 @@ public:
     explicit ContentLengthFraming(qint64 maxBytes);
     ~ContentLengthFraming() override;
 
+    void setMaxBytes(qint64 bytes) override { m_maxBytes = bytes; }
+
     void feed(QByteArrayView bytes) override;
     Result<std::optional<QByteArrayView>> next() override;
     [[nodiscard]] bool isAtBoundary() const override;

@@ -21,6 +21,8 @@ public:
     explicit GoxeFraming(qint64 maxBytes);
     ~GoxeFraming() override;
 
+    void setMaxBytes(qint64 bytes) override { m_maxBytes = bytes; }
+
     void feed(QByteArrayView bytes) override;
     Result<std::optional<QByteArrayView>> next() override;
     [[nodiscard]] bool isAtBoundary() const override;

@@ -18,6 +18,8 @@ public:
     /// Texts above @p maxBytes are refused.
     explicit JsonLineFraming(qint64 maxBytes);
 
+    void setMaxBytes(qint64 bytes) override { m_maxBytes = bytes; }
+
     void feed(QByteArrayView bytes) override;
     Result<std::optional<QByteArrayView>> next() override;
     [[nodiscard]] bool isAtBoundary() const override;

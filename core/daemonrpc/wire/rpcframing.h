@@ -28,6 +28,9 @@ class DAEMONRPC_EXPORT RpcFraming
 public:
     virtual ~RpcFraming();
 
+    /// Texts above @p bytes are refused from now on; one that has been begun may still have the limit before.
+    virtual void setMaxBytes(qint64 bytes) = 0;
+
     /// Offers @p bytes, which must stay valid until next() has returned nothing (or an error).
     virtual void feed(QByteArrayView bytes) = 0;
 

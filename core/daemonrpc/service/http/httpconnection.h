@@ -74,7 +74,7 @@ private:
     void end(void (HttpConnection::*signal)());
 
     /// Requests that are answered before others have their turn.
-    static constexpr int requestsPerTurn = 16;
+    static constexpr int requestsPerTurn = 1;
 
     std::unique_ptr<Stream> m_stream;
     RpcLink &m_link;

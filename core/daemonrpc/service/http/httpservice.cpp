@@ -90,12 +90,19 @@ HttpResponse HttpService::readyPage() const
     return HttpResponse::json(isReady ? 200 : 503, "{\"status\":\"" + status + "\"}\n");
 }
 
+// Nobody scrapes that often; whoever asks more often gets the same text, so that this cannot fill the loop.
+static constexpr qint64 metricsPauseMs = 20;
+
 // https://prometheus.io/docs/instrumenting/exposition_formats/
-HttpResponse HttpService::metricsPage() const
+HttpResponse HttpService::metricsPage()
 {
     HttpResponse response;
     response.contentType = "text/plain; version=0.0.4; charset=utf-8";
-    response.body = m_metrics.text();
+    if (!m_metricsAge.isValid() || m_metricsAge.hasExpired(metricsPauseMs)) {
+        m_metricsText = m_metrics.text();
+        m_metricsAge.start();
+    }
+    response.body = m_metricsText;
     return response;
 }
 

@@ -7,6 +7,8 @@
 #include <daemonrpc/service/http/httpport.h>
 #include <daemonrpc/service/metrics/metricscollector.h>
 
+#include <QElapsedTimer>
+
 namespace DaemonRpc {
 
 /// Answers GET and HEAD of /healthz, /readyz and /metrics on the daemon's listeners, and, where it is told
@@ -35,7 +37,7 @@ public:
 private:
     [[nodiscard]] HttpResponse healthPage();
     [[nodiscard]] HttpResponse readyPage() const;
-    [[nodiscard]] HttpResponse metricsPage() const;
+    [[nodiscard]] HttpResponse metricsPage();
     void checkIfStale();
 
     Daemon &m_daemon;
@@ -43,6 +45,8 @@ private:
     MetricsCollector &m_metrics;
     std::shared_ptr<HttpSite> m_site;
     HttpEndpoint m_endpoint;
+    QByteArray m_metricsText;
+    QElapsedTimer m_metricsAge;
     HttpPort m_port;
     bool m_isReady = false;
 };

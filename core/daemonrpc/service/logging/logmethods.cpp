@@ -92,7 +92,8 @@ void LogMethods::addTo(MethodRegistry &methods, LogService &service)
           {QStringLiteral("request"), RpcType::Integer, false, QStringLiteral("Of this request only.")}},
          QStringLiteral(
              "An array of objects, oldest first: time_ms, level, category, pid, tid, request, peer, "
-             "message, omitted_bytes.")},
+             "message, omitted_bytes."),
+         Role::ReadOnly},
         [&service](const RpcParams &params, const RpcPeer &) { return tail(service, params); });
 }
 

@@ -25,8 +25,10 @@ PluginLoader::~PluginLoader()
 {
     m_commands.clear();
     // Destroys the plugin objects, the last one first. Their code stays (PreventUnloadHint).
-    for (auto loader = m_loaders.rbegin(); loader != m_loaders.rend(); ++loader)
-        (*loader)->unload();
+    while (!m_loaders.empty()) {
+        m_loaders.back()->unload();
+        m_loaders.pop_back();
+    }
 }
 
 void PluginLoader::fail(PluginSnapshot plugin, const QString &reason)
