@@ -13,6 +13,7 @@
 #include <QJsonObject>
 #include <QSignalSpy>
 #include <QTest>
+#include <QThread>
 
 #include <sys/socket.h>
 
@@ -96,7 +97,9 @@ private Q_SLOTS:
     void halfEndedPeerGetsItsAnswers();
     void halfEndedPeerThatVanishes();
     void vanishedPeer();
-    void peerThatNeverReads();
+    void peerThatReadsLate();
+    void peerThatNeverReadsAndGoes();
+    void peersTakeTurns();
     void brokenEnvelope_data();
     void brokenEnvelope();
     void brokenTextIsAnsweredAndTheNextOneServed();
@@ -141,6 +144,10 @@ void tst_RpcDialectConnection::init()
         [](const RpcParams &params, const RpcPeer &) -> Result<QJsonValue> { return params.value(u"text"); });
     methods.addSync({u"large"_s, {}, {}, {}}, [](const RpcParams &, const RpcPeer &) -> Result<QJsonValue> {
         return QString(largeBytes, u'x');
+    });
+    methods.addSync({u"slow"_s, {}, {}, {}}, [](const RpcParams &, const RpcPeer &) -> Result<QJsonValue> {
+        QThread::msleep(1);
+        return true;
     });
     methods.add({u"keep"_s, {}, {}, {}}, [this](const RpcCall &call) {
         call.onCancelled([this] { ++m_cancelled; });
@@ -268,14 +275,46 @@ void tst_RpcDialectConnection::vanishedPeer()
     QTRY_COMPARE(m_server->connections().count(), 0);
 }
 
-// Whoever asks for more and more and reads nothing is cut off; memory is bounded by that.
-void tst_RpcDialectConnection::peerThatNeverReads()
+// Answers are not made before they can be taken: one waits, the others are not even begun.
+void tst_RpcDialectConnection::peerThatReadsLate()
 {
     const auto caller = call();
+    caller->recorder.keepsBytes = false;
     caller->stream->setReading(false);
     for (int id = 0; id < 10; ++id)
         caller->send(request(id, "large"));
+    QTRY_VERIFY(m_server->connections().answerBytesPending() > 0);
+    QTest::qWait(100); // several times as long as it takes to ask again whether more may be started
+    QVERIFY(m_server->connections().answerBytesPending() < largeBytes + 1000);
+    caller->stream->setReading(true);
+    QTRY_VERIFY_WITH_TIMEOUT(caller->recorder.byteCount > 10 * largeBytes, 30000);
+    QCOMPARE(m_server->connections().count(), 1);
+}
+
+void tst_RpcDialectConnection::peerThatNeverReadsAndGoes()
+{
+    auto caller = call();
+    caller->stream->setReading(false);
+    for (int id = 0; id < 10; ++id)
+        caller->send(request(id, "large"));
+    QTRY_VERIFY(m_server->connections().answerBytesPending() > 0);
+    caller.reset();
     QTRY_COMPARE(m_server->connections().count(), 0);
+}
+
+// One peer's pile of work does not keep the others from theirs.
+void tst_RpcDialectConnection::peersTakeTurns()
+{
+    const auto busy = call();
+    const auto other = call();
+    QByteArray bytes;
+    for (int id = 0; id < 300; ++id)
+        bytes += request(id, "slow");
+    busy->send(bytes);
+    other->send(request(1, "echo", R"(["x"])"));
+    QTRY_VERIFY(!other->recorder.bytes.isEmpty());
+    QVERIFY(answersIn(Dialect::JsonLines, busy->recorder.bytes).size() < 150);
+    QTRY_COMPARE(answersIn(Dialect::JsonLines, busy->recorder.bytes).size(), 300);
 }
 
 void tst_RpcDialectConnection::brokenEnvelope_data()

@@ -72,6 +72,14 @@ RpcCallControl MethodRegistry::call(const RpcRequest &request, const RpcPeer &pe
                                     const std::optional<RpcReplyChannel> &channel) const
 {
     const auto found = m_methods.find(request.method);
+    // Who has no role does not learn which methods there are.
+    const bool isStranger = peer.identity.role == Role::None;
+    if (isStranger && (found == m_methods.end() || found->second.description.role != Role::None)) {
+        const RpcCall call(request, peer, std::move(completion), {}, channel);
+        call.fail(Error(ErrorCode::PermissionDenied,
+                        QStringLiteral("authenticate first, with the method daemon.authenticate")));
+        return {};
+    }
     if (found == m_methods.end()) {
         RpcCall(request, peer, std::move(completion)).fail(unknownMethod(request.method));
         return {};

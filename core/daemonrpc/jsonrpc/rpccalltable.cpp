@@ -3,6 +3,7 @@
 #include <daemonrpc/jsonrpc/rpccalltable.h>
 
 #include <QMultiHash>
+#include <QTimer>
 
 #include <algorithm>
 #include <map>
@@ -11,6 +12,8 @@
 namespace DaemonRpc {
 
 namespace {
+
+using Clock = std::chrono::steady_clock;
 
 struct RunningCall
 {
@@ -43,6 +46,11 @@ struct RpcCallTable::State : std::enable_shared_from_this<State>
     {}
 
     [[nodiscard]] std::optional<Error> refusal(const Arrival &arrival) const;
+
+    [[nodiscard]] bool hasPlace() const { return std::cmp_less(running.size(), limits.maxInFlight); }
+
+    bool mayStartNow();
+    void pause(std::chrono::milliseconds delay);
     void startOrKeep(Arrival arrival);
     void start(const Arrival &arrival, const QByteArray &key);
     void keep(Arrival arrival, const QByteArray &key);
@@ -59,13 +67,67 @@ struct RpcCallTable::State : std::enable_shared_from_this<State>
     quint64 lastTicket = 0;
     CancellationReason closed = CancellationReason::None;
     bool isAdvancing = false;
+
+    std::chrono::milliseconds longestStretch{0}; // 0: not paced
+    Permission permission;
+    std::unique_ptr<QTimer> resume; // once it was needed
+    Clock::time_point stretchBegan;
+    Clock::time_point lastStart;
+    int startedInStretch = 0;
 };
+
+// A gap as long as this between two calls: the event loop has had its turn.
+static constexpr std::chrono::microseconds stretchGap{100};
+static constexpr std::chrono::milliseconds permissionPause{20};
+static constexpr int callsPerStretch = 16;
+
+bool RpcCallTable::State::mayStartNow()
+{
+    if (!hasPlace())
+        return false;
+    if (longestStretch == std::chrono::milliseconds::zero())
+        return true;
+    if (resume && resume->isActive())
+        return false;
+    const Clock::time_point now = Clock::now();
+    if (now - lastStart > stretchGap) {
+        stretchBegan = now;
+        startedInStretch = 0;
+    }
+    if (++startedInStretch > callsPerStretch && now - stretchBegan > longestStretch) {
+        pause(std::chrono::milliseconds::zero());
+        return false;
+    }
+    if (permission && !permission()) {
+        pause(permissionPause);
+        return false;
+    }
+    return true;
+}
+
+// By a timer: what is posted to the event loop is done before it looks at its sockets again.
+void RpcCallTable::State::pause(std::chrono::milliseconds delay)
+{
+    if (!resume) {
+        resume = std::make_unique<QTimer>();
+        resume->setSingleShot(true);
+        QObject::connect(resume.get(), &QTimer::timeout, resume.get(), [weak = weak_from_this()] {
+            if (const std::shared_ptr<State> state = weak.lock()) {
+                state->stretchBegan = Clock::now();
+                state->lastStart = state->stretchBegan;
+                state->startedInStretch = 0;
+                state->advance();
+            }
+        });
+    }
+    resume->start(delay);
+}
 
 std::optional<Error> RpcCallTable::State::refusal(const Arrival &arrival) const
 {
     const std::size_t count = running.size() + waiting.size();
-    if (std::cmp_greater_equal(running.size(), limits.maxInFlight) &&
-        std::cmp_greater_equal(waiting.size(), limits.maxBacklog)) {
+    const bool mustWait = !hasPlace() || !waiting.empty();
+    if (mustWait && std::cmp_greater_equal(waiting.size(), limits.maxBacklog)) {
         return Error(ErrorCode::QueueFull,
                      QStringLiteral("%1 calls of this connection run and %2 wait; await answers before "
                                     "sending more")
@@ -86,7 +148,7 @@ std::optional<Error> RpcCallTable::State::refusal(const Arrival &arrival) const
 void RpcCallTable::State::startOrKeep(Arrival arrival)
 {
     const QByteArray key = arrival.id ? keyOf(*arrival.id) : QByteArray();
-    if (waiting.empty() && std::cmp_less(running.size(), limits.maxInFlight))
+    if (waiting.empty() && mayStartNow())
         start(arrival, key);
     else
         keep(std::move(arrival), key);
@@ -95,6 +157,8 @@ void RpcCallTable::State::startOrKeep(Arrival arrival)
 void RpcCallTable::State::start(const Arrival &arrival, const QByteArray &key)
 {
     const RpcCallControl control = arrival.start();
+    if (longestStretch != std::chrono::milliseconds::zero())
+        lastStart = Clock::now(); // and what it did at once is done
     if (control.isSettled())
         return; // most calls never get here: they are answered at once
     if (closed != CancellationReason::None) {
@@ -127,7 +191,7 @@ void RpcCallTable::State::advance()
     if (std::exchange(isAdvancing, true))
         return;
     const std::shared_ptr<State> self = shared_from_this();
-    while (!waiting.empty() && std::cmp_less(running.size(), limits.maxInFlight)) {
+    while (!waiting.empty() && mayStartNow()) {
         const auto node = waiting.extract(waiting.begin());
         const WaitingCall &next = node.mapped();
         pendingBytes -= next.arrival.costBytes;
@@ -175,6 +239,12 @@ RpcCallTable::RpcCallTable(const RpcLimits &limits)
 {}
 
 RpcCallTable::~RpcCallTable() { close(CancellationReason::ClientClosed); }
+
+void RpcCallTable::setPacing(std::chrono::milliseconds longest, Permission mayStart)
+{
+    m_state->longestStretch = longest;
+    m_state->permission = std::move(mayStart);
+}
 
 void RpcCallTable::admit(Arrival arrival)
 {

@@ -5,6 +5,7 @@
 #include <daemonrpc/jsonrpc/rpcid.h>
 #include <daemonrpc/jsonrpc/rpcparser.h>
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -40,6 +41,15 @@ public:
 
     RpcCallTable(const RpcCallTable &) = delete;
     RpcCallTable &operator=(const RpcCallTable &) = delete;
+
+    /// Tells whether further calls may be started; asked again 20 ms after it said no.
+    using Permission = std::function<bool()>;
+
+    /// From now on calls are started for at most @p longest at a stretch (or sixteen of them, when these take
+    /// longer), and only while @p mayStart says yes; the others wait for the next turn of the event loop. So
+    /// one peer's requests, however many came at once, hold up nobody else, and answers are not made before
+    /// they can be taken.
+    void setPacing(std::chrono::milliseconds longest, Permission mayStart);
 
     /// Starts @p arrival, now or when its turn comes, or refuses it. Does nothing once closed.
     void admit(Arrival arrival);

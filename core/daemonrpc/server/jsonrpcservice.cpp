@@ -29,6 +29,9 @@ struct JsonRpcService::Shared
     std::shared_ptr<BlockingWorkers> workers;
 };
 
+// How long one peer's calls may keep the event loop from everybody else.
+static constexpr std::chrono::milliseconds longestStretch{5};
+
 // One peer's calls. Those that run when it ends are cancelled; their answers are dropped by the channel.
 class JsonRpcService::Conversation : public RpcConversation
 {
@@ -40,6 +43,9 @@ public:
                     [&link] { return link.bytesPending(); })
         , m_calls(std::make_shared<RpcCallTable>(m_shared->dispatcher.limits()))
     {
+        m_calls->setPacing(longestStretch, [channel = m_channel] {
+            return channel.bytesPending() <= Limits().highWaterBytes;
+        });
         m_shared->open.insert(link.connectionId(), {&link, m_calls});
     }
 

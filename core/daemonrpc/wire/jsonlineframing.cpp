@@ -4,6 +4,9 @@ namespace DaemonRpc {
 
 static bool isBlank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
 
+// ef bb bf, which some systems put before every text; no JSON text begins with one of them.
+static bool isOfByteOrderMark(char c) { return c == '\xef' || c == '\xbb' || c == '\xbf'; }
+
 // After these a value may follow (RFC 8259, sections 4 and 5).
 static bool mayPrecedeValue(char c) { return c == '[' || c == '{' || c == ',' || c == ':'; }
 
@@ -79,7 +82,7 @@ JsonLineFraming::Step JsonLineFraming::scan(char c)
 
 JsonLineFraming::Step JsonLineFraming::scanBlank(char c)
 {
-    if (isBlank(c))
+    if (isBlank(c) || isOfByteOrderMark(c))
         return Step::GoOn;
     m_scan = c == '{' || c == '[' ? Scan::Value : Scan::Fragment;
     m_depth = 1;

@@ -11,7 +11,7 @@ namespace DaemonRpc {
 /// Looks at brackets and strings only, as far as it takes to find the end of a value. What cannot be JSON any
 /// more ends where that shows (a line end within a string, a value where none can be) and is handed out, so
 /// that it gets its error and the text after it is read on its own. Anything but an object or array ends with
-/// its line. A byte order mark before a text is part of it.
+/// its line. A byte order mark before a text is passed over.
 class DAEMONRPC_EXPORT JsonLineFraming : public RpcFraming
 {
 public:

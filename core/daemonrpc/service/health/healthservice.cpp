@@ -69,7 +69,8 @@ void HealthService::addMethod()
          {},
          QStringLiteral(
              "An object: status, round_us, checks (name, status, text, value, unit, since_ms, history), "
-             "restarts.")},
+             "restarts."),
+         Role::ReadOnly},
         [self = QPointer<HealthService>(this)](const RpcParams &, const RpcPeer &) -> Result<QJsonValue> {
             if (!self)
                 return unexpected(ErrorCode::Draining, QStringLiteral("the daemon is just ending"));
