@@ -45,6 +45,7 @@ private Q_SLOTS:
     void refusesToStart();
     void localClientsGoOnWithoutThePort();
     void restartLosesNobody();
+    void restartsUnderNewConnectionsBreakNobody();
     void reload();
     void otherUsersOfThisMachine();
     void subcommandsOfThisMachine();
@@ -496,6 +497,38 @@ void tst_Tcp::restartLosesNobody()
     QCOMPARE(QJsonDocument::fromJson(status.output).object()[u"pid"].toInteger(), fixture().daemonPid());
     QVERIFY(running->waitForEnd());
     QVERIFY2(running->code() == 0, running->errorOutput());
+}
+
+// Calls that cannot be repeated, because they have sent input: whoever gets one must deal with it.
+void tst_Tcp::restartsUnderNewConnectionsBreakNobody()
+{
+    QVERIFY(start(configuration({}, "  remote: {connections_per_minute: 0}\n")));
+    const QString calls = u"i=0; until test -e %1; do i=$((i+1)); answer=$(echo $i | \"$@\" --address %2 "
+                          "--token-file %3 --tls-ca %4 run cat) || exit 9; test \"$answer\" = $i || exit 8; "
+                          "echo $i; done"_s;
+    std::vector<decltype(fixture().shell(calls))> callers;
+    for (const QString &address : {tcp(), tls(), tls()}) {
+        callers.push_back(fixture().shell(
+            calls.arg(file(u"enough"_s), address, file(u"control"_s), certificates().certificate(u"ca"_s))));
+        QVERIFY(callers.back()->begin());
+    }
+    for (const auto &caller : callers)
+        QTRY_VERIFY(caller->output().contains("2\n"));
+    for (int i = 0; i < 5; ++i) {
+        const qint64 before = fixture().daemonPid();
+        const Outcome restarted = fixture().run(words({"restart"}));
+        QVERIFY2(restarted.code == 0, describe(restarted));
+        QVERIFY(fixture().daemonPid() != before);
+        for (const auto &caller : callers) {
+            const qsizetype reached = caller->output().size();
+            QTRY_VERIFY2(caller->output().size() > reached, caller->errorOutput());
+        }
+    }
+    write(u"enough"_s, {});
+    for (const auto &caller : callers) {
+        QVERIFY(caller->waitForEnd());
+        QVERIFY2(caller->code() == 0, caller->errorOutput());
+    }
 }
 
 void tst_Tcp::reload()

@@ -12,7 +12,7 @@ namespace DaemonRpc {
 // Streams accepted per turn: enough to be quick, few enough that running requests are not held up.
 static constexpr int acceptedPerTurn = 64;
 
-// How long a drain may take notice of its last JSON-RPC answer.
+// How long a drain may take to notice its last JSON-RPC answer, or that nobody is on the way any more.
 static constexpr std::chrono::milliseconds callsCheckInterval{20};
 
 Server::Server(HandlerRegistry handlers, const Limits &limits, QObject *parent)
@@ -114,17 +114,50 @@ void Server::leaveToSuccessor(Listener *inherited)
         return;
     m_hasHandedOver = true;
     m_lastOwnConnection = m_connections.acceptedCount();
+    m_servesEarlier = true;
+    Q_EMIT leavingToSuccessor();
     drain();
     // By then everybody has asked for something, or was refused.
     QTimer::singleShot(m_limits.handshakeTimeout, this, [this] {
-        m_lastOwnConnection = 0;
+        stopWaitingForEarlier();
         sayDrainedIfDone();
     });
 }
 
-void Server::dropUndelivered()
+void Server::serveEarlier(std::unique_ptr<Stream> stream)
+{
+    const quint64 id = m_connections.acceptedCount() + 1;
+    if (m_servesEarlier)
+        m_earlier.insert(id); // before the table's change of count has a drain looked at
+    serve(std::move(stream));
+    if (m_connections.acceptedCount() < id)
+        m_earlier.remove(id); // a stranger
+}
+
+bool Server::isOwn(quint64 connectionId) const
+{
+    return connectionId <= m_lastOwnConnection || m_earlier.contains(connectionId);
+}
+
+bool Server::isWaitingForEarlier() const
+{
+    return m_connections.hasHandshakeUpTo(m_lastOwnConnection) ||
+           std::any_of(m_earlier.begin(), m_earlier.end(), [this](quint64 id) {
+               const std::optional<ConnectionRecord> connection = m_connections.find(id);
+               return connection && connection->state == ConnectionState::Handshake;
+           });
+}
+
+void Server::stopWaitingForEarlier()
 {
     m_lastOwnConnection = 0;
+    m_earlier.clear();
+    m_servesEarlier = false;
+}
+
+void Server::dropUndelivered()
+{
+    stopWaitingForEarlier();
     m_connections.dropUndelivered();
     sayDrainedIfDone();
 }
@@ -177,7 +210,7 @@ std::optional<Error> Server::admit(const VersionCheck &client, const PeerIdentit
                 .arg(m_version.protocolMax));
     }
     // Where a successor serves, those who came before are served here: startRequest() tells which.
-    if (m_state == State::Draining && client.intent == Intent::Run && m_lastOwnConnection == 0) {
+    if (m_state == State::Draining && client.intent == Intent::Run && !m_servesEarlier) {
         return Error(m_hasHandedOver ? ErrorCode::DaemonReplaced : ErrorCode::Draining,
                      QStringLiteral("the daemon is draining and accepts no new commands"));
     }
@@ -218,7 +251,7 @@ void Server::startRequest(quint64 id, quint64 connectionId, const PeerIdentity &
     m_requests.add(std::move(request));
     Q_EMIT activity();
     const QByteArray name = started->name();
-    if (m_state == State::Draining && connectionId > m_lastOwnConnection)
+    if (m_state == State::Draining && !isOwn(connectionId))
         started->refuse(Error(ErrorCode::Draining, QStringLiteral("the daemon is draining")));
     else if (peer.role < Role::Control)
         started->refuse(notAllowed(peer, name));
@@ -280,9 +313,9 @@ bool Server::isHeldUpByCalls()
 void Server::sayDrainedIfDone()
 {
     if (m_state != State::Draining || m_saidDrained || m_requests.runningCount() > 0 ||
-        m_connections.isDelivering() || m_connections.hasHandshakeUpTo(m_lastOwnConnection))
+        m_connections.isDelivering() || isWaitingForEarlier())
         return;
-    if (isHeldUpByCalls()) {
+    if (isHeldUpByCalls() || (m_servesEarlier && m_areArriving && m_areArriving())) {
         m_callsCheck.start(callsCheckInterval);
         return;
     }

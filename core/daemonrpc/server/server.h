@@ -9,6 +9,7 @@
 #include <daemonrpc/transport/listener.h>
 
 #include <QElapsedTimer>
+#include <QSet>
 #include <QTimer>
 
 #include <functional>
@@ -68,6 +69,13 @@ public:
     void closeListener(Listener *listener);
     /// Serves @p stream, however it was made.
     void serve(std::unique_ptr<Stream> stream);
+    /// The same for a peer that was accepted before leaveToSuccessor() and only now has a stream (TLS): it is
+    /// served like those who were there by then.
+    void serveEarlier(std::unique_ptr<Stream> stream);
+
+    /// Who tells whether such peers are still on their way: a drain for a successor waits for them, too, at
+    /// most Limits::handshakeTimeout. It is asked every few milliseconds then.
+    void setArrivals(std::function<bool()> areArriving) { m_areArriving = std::move(areArriving); }
 
     /// Finishes what runs, JSON-RPC calls included, and accepts no new commands; drained() follows, at once
     /// when nothing runs.
@@ -115,6 +123,9 @@ public:
 
 Q_SIGNALS:
     void stateChanged();
+    /// From within leaveToSuccessor(), before the drain begins: whoever waits at a socket that the successor
+    /// has inherited is served by that one.
+    void leavingToSuccessor();
     /// Nothing runs any more, every answer has been taken, and nothing will be accepted. Said once.
     void drained();
     void degradedChanged();
@@ -141,6 +152,9 @@ private:
     [[nodiscard]] const AccessPolicy &accessPolicy() const override { return *m_accessPolicy; }
 
     void acceptFrom(Listener *listener);
+    [[nodiscard]] bool isOwn(quint64 connectionId) const;
+    [[nodiscard]] bool isWaitingForEarlier() const;
+    void stopWaitingForEarlier();
     void sayDrainedIfDone();
     [[nodiscard]] bool isHeldUpByCalls();
     std::optional<Error> handOver(const VersionCheck &client);
@@ -163,7 +177,10 @@ private:
     LogThrottle m_strangers;
     quint64 m_strangerCount = 0;
     State m_state = State::Ready;
-    quint64 m_lastOwnConnection = 0; // later ones come to a daemon that has left its id to a successor
+    quint64 m_lastOwnConnection = 0; // later ones come to a daemon that has left its id to a successor,
+    QSet<quint64> m_earlier;         // but for these
+    std::function<bool()> m_areArriving;
+    bool m_servesEarlier = false;
     bool m_hasHandedOver = false;
     bool m_saidDrained = false;
     QTimer m_callsCheck;         // while only calls hold up a drain

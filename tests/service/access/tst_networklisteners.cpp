@@ -3,14 +3,20 @@
 #include "streamrecorder.h"
 #include "testcertificates.h"
 
+#include <daemonrpc/handler/commandhandler.h>
 #include <daemonrpc/instance/tokenfile.h>
 #include <daemonrpc/server/server.h>
 #include <daemonrpc/service/access/configuredaccess.h>
 #include <daemonrpc/service/access/networklisteners.h>
+#include <daemonrpc/wire/frame.h>
+#include <daemonrpc/wire/versioncheck.h>
 
 #include <QFile>
 #include <QRegularExpression>
+#include <QSignalSpy>
+#include <QSslSocket>
 #include <QTcpServer>
+#include <QTcpSocket>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -34,11 +40,21 @@ private Q_SLOTS:
     void portThatIsTakenIsTriedAgain();
     void drainingServerFreesItsPorts();
     void successorGoesOnAtTheSameSocket();
+    void successorServesTheQueue();
+    void handshakeUnderWayIsServedBeforeTheEnd();
+    void silentHandshakeIsNotWaitedForLong();
     void inheritedPortOfAnotherConfigurationIsClosed();
     void takesWhatTheEnvironmentSays_data();
     void takesWhatTheEnvironmentSays();
 
 private:
+    void useTls();
+
+    [[nodiscard]] QByteArray token() const
+    {
+        return *TokenFile::read(m_configuration.access.controlTokenFile);
+    }
+
     [[nodiscard]] QString address() const
     {
         return u"tcp://127.0.0.1:%1"_s.arg(m_configuration.sockets.tcpPort);
@@ -55,6 +71,16 @@ void TestNetworkListeners::init()
     m_configuration.sockets.tcpPort = freePort();
     m_configuration.access.controlTokenFile = m_directory->filePath(u"token"_s);
     QVERIFY(TokenFile::create(m_configuration.access.controlTokenFile));
+}
+
+void TestNetworkListeners::useTls()
+{
+    const TestCertificates certificates(m_directory->path());
+    QVERIFY(certificates.makeAuthority(u"ca"_s));
+    QVERIFY(certificates.issue(u"server"_s, u"ca"_s));
+    m_configuration.sockets.tlsPort = freePort();
+    m_configuration.sockets.tlsCertificate = certificates.certificate(u"server"_s);
+    m_configuration.sockets.tlsKey = certificates.key(u"server"_s);
 }
 
 void TestNetworkListeners::nothingByDefault()
@@ -120,12 +146,7 @@ void TestNetworkListeners::listensAtBothPorts()
 {
     if (!TestCertificates::isPossible())
         QSKIP("the openssl program is not installed");
-    const TestCertificates certificates(m_directory->path());
-    QVERIFY(certificates.makeAuthority(u"ca"_s));
-    QVERIFY(certificates.issue(u"server"_s, u"ca"_s));
-    m_configuration.sockets.tlsPort = freePort();
-    m_configuration.sockets.tlsCertificate = certificates.certificate(u"server"_s);
-    m_configuration.sockets.tlsKey = certificates.key(u"server"_s);
+    useTls();
     NetworkListeners listeners;
     const Result<void> prepared = listeners.prepare(m_configuration);
     QVERIFY2(prepared, prepared ? "" : qPrintable(prepared.error().message()));
@@ -138,7 +159,7 @@ void TestNetworkListeners::listensAtBothPorts()
     QCOMPARE(listeners.addresses(), QStringList({address(), tls}));
     const auto first = dialAndWait(address());
     TlsClientFiles client;
-    client.ca = certificates.certificate(u"ca"_s);
+    client.ca = m_directory->filePath(u"ca.pem"_s);
     const auto second = dialAndWait(tls, client);
     QVERIFY(first && second);
     QTRY_COMPARE(server.connections().count(), qsizetype(2));
@@ -199,6 +220,111 @@ void TestNetworkListeners::successorGoesOnAtTheSameSocket()
     const auto stream = dialAndWait(address());
     QVERIFY(stream);
     QTRY_COMPARE(secondServer.connections().count(), qsizetype(1));
+}
+
+void TestNetworkListeners::successorServesTheQueue()
+{
+    NetworkListeners first;
+    QVERIFY(first.prepare(m_configuration));
+    Server firstServer{HandlerRegistry()};
+    firstServer.setAccessPolicy(std::make_shared<ConfiguredAccess>(m_configuration));
+    first.listen(firstServer);
+    NetworkListeners second(QList<int>{::dup(first.descriptors().constFirst())});
+    QVERIFY(second.prepare(m_configuration));
+    QTcpSocket waiting; // in the kernel's queue: the event loop has not run since
+    waiting.connectToHost(u"127.0.0.1"_s, m_configuration.sockets.tcpPort);
+    QVERIFY(waiting.waitForConnected());
+    firstServer.leaveToSuccessor(nullptr);
+    QVERIFY(first.addresses().isEmpty());
+    QCOMPARE(firstServer.connections().acceptedCount(), quint64(0));
+    Server secondServer{HandlerRegistry()};
+    secondServer.setAccessPolicy(std::make_shared<ConfiguredAccess>(m_configuration));
+    second.listen(secondServer);
+    QTRY_COMPARE(secondServer.connections().count(), qsizetype(1));
+    QCOMPARE(waiting.state(), QAbstractSocket::ConnectedState);
+}
+
+namespace {
+
+/// A server at a TLS port, and a peer that has been accepted there and has not begun its handshake.
+struct PeerBeforeItsHandshake
+{
+    PeerBeforeItsHandshake(const ServiceConfiguration &configuration, const QString &ca, const Limits &limits)
+        : server(handlers(), limits)
+    {
+        QVERIFY(listeners.prepare(configuration));
+        server.setAccessPolicy(std::make_shared<ConfiguredAccess>(configuration));
+        listeners.listen(server);
+        peer.connectToHost(u"127.0.0.1"_s, configuration.sockets.tlsPort);
+        QVERIFY(peer.waitForConnected());
+        // Accepted in the order of arrival.
+        TlsClientFiles client;
+        client.ca = ca;
+        auto later = dialAndWait(u"tls://127.0.0.1:%1"_s.arg(configuration.sockets.tlsPort), client);
+        QTRY_COMPARE(server.connections().count(), qsizetype(1));
+        later.reset();
+        QTRY_COMPARE(server.connections().count(), qsizetype(0));
+    }
+
+    static HandlerRegistry handlers()
+    {
+        HandlerRegistry registry;
+        registry.add("hello", std::make_unique<FunctionHandler>(
+                                  [](RequestContext &context) -> std::unique_ptr<Execution> {
+                                      context.write("served\n");
+                                      context.finish(0);
+                                      return nullptr;
+                                  }));
+        return registry;
+    }
+
+    NetworkListeners listeners;
+    Server server;
+    QSignalSpy drained{&server, &Server::drained};
+    QSslSocket peer;
+};
+
+} // namespace
+
+void TestNetworkListeners::handshakeUnderWayIsServedBeforeTheEnd()
+{
+    if (!TestCertificates::isPossible())
+        QSKIP("the openssl program is not installed");
+    useTls();
+    m_configuration.access.remoteCommands = {"hello"};
+    PeerBeforeItsHandshake old(m_configuration, m_directory->filePath(u"ca.pem"_s), Limits());
+    old.server.leaveToSuccessor(nullptr);
+    for (int i = 0; i < 20; ++i)
+        QCoreApplication::processEvents();
+    QCOMPARE(old.drained.count(), 0);
+    old.peer.setPeerVerifyMode(QSslSocket::VerifyNone);
+    old.peer.startClientEncryption();
+    QTRY_VERIFY(old.peer.isEncrypted());
+    VersionCheck version;
+    version.token = token();
+    old.peer.write(encodeFrame(FrameType::VersionCheck, version.encode()));
+    QTRY_COMPARE(old.server.connections().count(), qsizetype(1));
+    for (int i = 0; i < 20; ++i)
+        QCoreApplication::processEvents();
+    QCOMPARE(old.drained.count(), 0); // it has not asked yet
+    old.peer.write(encodeFrame(FrameType::Command, Command({"hello"}).encode()));
+    QByteArray answer;
+    QTRY_VERIFY((answer += old.peer.readAll()).contains("served\n"));
+    QTRY_COMPARE(old.drained.count(), 1);
+}
+
+void TestNetworkListeners::silentHandshakeIsNotWaitedForLong()
+{
+    if (!TestCertificates::isPossible())
+        QSKIP("the openssl program is not installed");
+    useTls();
+    m_configuration.sockets.remoteHandshakeTimeout = std::chrono::minutes(10);
+    Limits limits;
+    limits.handshakeTimeout = std::chrono::milliseconds(100);
+    PeerBeforeItsHandshake old(m_configuration, m_directory->filePath(u"ca.pem"_s), limits);
+    old.server.leaveToSuccessor(nullptr);
+    QTRY_COMPARE(old.drained.count(), 1);
+    QCOMPARE(old.peer.state(), QAbstractSocket::ConnectedState);
 }
 
 void TestNetworkListeners::inheritedPortOfAnotherConfigurationIsClosed()

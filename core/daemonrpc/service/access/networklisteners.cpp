@@ -6,6 +6,7 @@
 #include <daemonrpc/transport/tcp/tlsservercontext.h>
 
 #include <QHostAddress>
+#include <QPointer>
 
 #include <algorithm>
 
@@ -191,6 +192,9 @@ void NetworkListeners::listen(Server &server)
 {
     m_server = &server;
     connect(m_server, &Server::stateChanged, this, &NetworkListeners::onServerState);
+    connect(m_server, &Server::leavingToSuccessor, this, &NetworkListeners::onLeaving);
+    m_server->setArrivals(
+        [self = QPointer<NetworkListeners>(this)] { return self && self->isInHandshake(); });
     tryToListen();
 }
 
@@ -229,13 +233,31 @@ Result<void> NetworkListeners::startPort(Port &port)
 void NetworkListeners::serveFrom(TcpListener *listener)
 {
     while (std::unique_ptr<Stream> stream = listener->nextStream())
-        m_server->serve(std::move(stream));
+        m_hasLeft ? m_server->serveEarlier(std::move(stream)) : m_server->serve(std::move(stream));
+}
+
+// Accepting on would take from the queue what the successor, at the same socket, can serve for longer.
+void NetworkListeners::onLeaving()
+{
+    m_hasLeft = true;
+    m_retry.stop();
+    for (Port &port : m_ports) {
+        port.socket.reset();
+        if (port.listener)
+            port.listener->leaveToSuccessor();
+    }
+}
+
+bool NetworkListeners::isInHandshake() const
+{
+    return std::any_of(m_ports.begin(), m_ports.end(),
+                       [](const Port &port) { return port.listener && port.listener->handshakeCount() > 0; });
 }
 
 // Whoever is in the queue, or in a handshake, is served yet, and told that another daemon is to be asked.
 void NetworkListeners::onServerState()
 {
-    if (m_server->state() != Server::State::Draining)
+    if (m_hasLeft || m_server->state() != Server::State::Draining)
         return;
     m_retry.stop();
     for (Port &port : m_ports) {

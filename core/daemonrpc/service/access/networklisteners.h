@@ -25,7 +25,9 @@ class TlsServerContext;
 /// it is. When the server drains, the ports are free at once.
 ///
 /// A successor inherits the sockets, so that at a restart nobody is refused: the descriptors are there,
-/// though not bound, from prepare() on.
+/// though not bound, from prepare() on. Whoever waits in the kernel's queue by then is the successor's;
+/// whoever has been accepted is served here, those whose TLS handshake is under way as well. The queue of a
+/// port that the successor's configuration has no more is lost.
 ///
 ///     NetworkListeners listeners;
 ///     if (const Result<void> prepared = listeners.prepare(configuration); !prepared)
@@ -82,6 +84,8 @@ private:
     Result<void> startPort(Port &port);
     void serveFrom(TcpListener *listener);
     void onServerState();
+    void onLeaving();
+    [[nodiscard]] bool isInHandshake() const;
 
     std::vector<FileDescriptor> m_inherited;
     std::vector<Port> m_ports;
@@ -90,6 +94,7 @@ private:
     QTimer m_retry;
     Backoff m_backoff;
     bool m_saidMissing = false;
+    bool m_hasLeft = false; // to a successor
 };
 
 } // namespace DaemonRpc

@@ -233,6 +233,8 @@ void TcpListener::stopAccepting()
     close();
 }
 
+void TcpListener::leaveToSuccessor() { close(); }
+
 void TcpListener::close()
 {
     m_pause.stop();

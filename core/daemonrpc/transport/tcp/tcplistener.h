@@ -68,9 +68,13 @@ public:
 
     std::unique_ptr<Stream> nextStream() override;
 
-    /// Closes the socket without shutting it down: a successor that has inherited it goes on. Handshakes that
-    /// are under way go on, too, and yield their streams.
+    /// Accepts whoever waits, and closes the socket without shutting it down: another process that has it
+    /// goes on. Handshakes that are under way go on, too, and yield their streams.
     void stopAccepting() override;
+
+    /// The same without accepting: whoever waits is for a successor that has inherited the socket. Without
+    /// one, they would be reset.
+    void leaveToSuccessor();
 
     [[nodiscard]] bool isEncrypted() const { return m_tls != nullptr; }
 
