@@ -5,6 +5,7 @@
 #include <daemonrpc/server/jsonrpcservice.h>
 #include <daemonrpc/server/server.h>
 #include <daemonrpc/transport/local/descriptorstream.h>
+#include <daemonrpc/transport/tcp/tcplistener.h>
 #include <daemonrpc/wire/contentlengthframing.h>
 #include <daemonrpc/wire/goxeframing.h>
 #include <daemonrpc/wire/jsonlineframing.h>
@@ -12,6 +13,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QSignalSpy>
+#include <QTcpSocket>
 #include <QTest>
 #include <QThread>
 
@@ -97,6 +99,7 @@ private Q_SLOTS:
     void halfEndedPeerGetsItsAnswers();
     void halfEndedPeerThatVanishes();
     void vanishedPeer();
+    void vanishedPeerOverTcp();
     void peerThatReadsLate();
     void peerThatNeverReadsAndGoes();
     void peersTakeTurns();
@@ -272,6 +275,34 @@ void tst_RpcDialectConnection::vanishedPeer()
     QTRY_COMPARE(m_kept.size(), 2);
     caller.reset();
     QTRY_COMPARE(m_cancelled, 2);
+    QTRY_COMPARE(m_server->connections().count(), 0);
+}
+
+namespace {
+
+class OpenPolicy : public AccessPolicy
+{
+public:
+    [[nodiscard]] Role roleOf(const PeerIdentity &) const override { return Role::Control; }
+};
+
+} // namespace
+
+void tst_RpcDialectConnection::vanishedPeerOverTcp()
+{
+    Result<FileDescriptor> socket = TcpListener::bind(u"127.0.0.1"_s, 0);
+    QVERIFY(socket);
+    auto listener = std::make_unique<TcpListener>(std::move(*socket));
+    const auto port = static_cast<quint16>(listener->localAddress().section(u':', -1).toUInt());
+    m_server->setAccessPolicy(std::make_shared<OpenPolicy>());
+    m_server->addListener(std::move(listener));
+    QTcpSocket caller;
+    caller.connectToHost(u"127.0.0.1"_s, port);
+    QTRY_COMPARE(caller.state(), QAbstractSocket::ConnectedState);
+    caller.write(request(1, "keep"));
+    QTRY_COMPARE(m_kept.size(), 1);
+    caller.disconnectFromHost(); // a FIN, no reset
+    QTRY_COMPARE(m_cancelled, 1);
     QTRY_COMPARE(m_server->connections().count(), 0);
 }
 

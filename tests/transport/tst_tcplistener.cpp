@@ -35,6 +35,7 @@ private Q_SLOTS:
     void refusesToBind_data();
     void refusesToBind();
     void setsOptions();
+    void closedPeerDoesNotRead();
     void closesWhatIsOverTheLimit();
     void limitsAnAddress();
     void survivesExhaustedDescriptors();
@@ -159,6 +160,17 @@ void TestTcpListener::setsOptions()
     QVERIFY(option(SOL_SOCKET, SO_KEEPALIVE) > 0);
     QCOMPARE(option(IPPROTO_TCP, TCP_KEEPIDLE), 60);
     QCOMPARE(option(IPPROTO_TCP, TCP_NOTSENT_LOWAT), 128 * 1024);
+}
+
+void TestTcpListener::closedPeerDoesNotRead()
+{
+    connectPeer();
+    QTRY_COMPARE(m_streams.size(), size_t(1));
+    StreamRecorder recorder(m_streams[0].get());
+    m_streams[0]->setReading(true);
+    m_peers.back()->disconnectFromHost();
+    QTRY_COMPARE(recorder.endedCount, 1);
+    QVERIFY(!m_streams[0]->isPeerReading());
 }
 
 void TestTcpListener::closesWhatIsOverTheLimit()

@@ -11,9 +11,10 @@ namespace DaemonRpc {
 
 /// A JSON-RPC conversation in the dialect of a framing. Thread-bound.
 ///
-/// A peer that only ends its side of the stream (a shell's pipe into a socket does) still gets the answers to
-/// what it has asked. One that has gone altogether ends the conversation, which cancels its calls; after such
-/// a half end that is noticed within half a second.
+/// A peer that only ends its side of the stream (a shell's pipe into a Unix socket does) still gets the
+/// answers to what it has asked. One that has gone altogether ends the conversation, which cancels its calls;
+/// after such a half end that is noticed within half a second. Over TCP, with TLS or without, the two look
+/// the same, and either end is the end: who wants an answer there has to leave its side open.
 class DAEMONRPC_EXPORT RpcDialectConnection : public DialectConnection, private RpcLink
 {
     Q_OBJECT

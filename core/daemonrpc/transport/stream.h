@@ -70,8 +70,8 @@ Q_SIGNALS:
     /// never from within a call to this stream, and not once the peer is gone.
     void sent();
 
-    /// The peer will send no more: it closed the stream or died. Where the transport knows half-closed
-    /// streams (sockets), it may still read.
+    /// The peer will send no more: it closed the stream, died, or ended its side only; isPeerReading() tells
+    /// the last apart where the transport can (Unix sockets, not TCP).
     void ended();
 
     /// The stream broke: ConnectionReset (the peer has not read all that was sent; only transports that know

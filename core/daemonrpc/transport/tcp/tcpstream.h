@@ -18,6 +18,10 @@ public:
 
     [[nodiscard]] std::optional<PeerCredentials> peer() const override { return std::nullopt; }
 
+    /// False: a TCP peer that has closed looks like one that has ended its side only, until something is sent
+    /// to it (tcp(7)), and the first is the rule.
+    [[nodiscard]] bool isPeerReading() const override { return false; }
+
     [[nodiscard]] QString remoteAddress() const override { return m_remoteAddress; }
 
 private:
