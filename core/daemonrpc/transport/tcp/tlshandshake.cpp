@@ -11,6 +11,9 @@ namespace DaemonRpc {
 // RFC 8446, section 5.1: the type of the record that a client's first message comes in.
 static constexpr char handshakeRecord = 0x16;
 
+// Of what a peer sends as plain text: a whole request of anybody's, and no more work for those who never end.
+static constexpr int maxUnreadPieces = 16;
+
 TlsHandshake::TlsHandshake(FileDescriptor socket, QString remoteAddress,
                            const QSslConfiguration &configuration, std::chrono::milliseconds timeout,
                            QObject *parent)
@@ -49,15 +52,18 @@ void TlsHandshake::onFirstByte()
         refusePlainText();
 }
 
-// What a TLS library would answer: a fatal alert, protocol_version. Then the rest is read off, because a
-// socket that is closed with bytes unread takes the answer back (a reset).
+// What a TLS library would answer: a fatal alert, protocol_version. Then what has come is read off, within
+// bounds, because a socket that is closed with bytes unread takes the answer back (a reset).
 void TlsHandshake::refusePlainText()
 {
     static constexpr std::array<char, 7> alert = {0x15, 0x03, 0x03, 0x00, 0x02, 0x02, 0x46};
     static_cast<void>(::send(m_descriptor.get(), alert.data(), alert.size(), MSG_NOSIGNAL | MSG_DONTWAIT));
     ::shutdown(m_descriptor.get(), SHUT_WR);
     std::array<char, 16 * 1024> unread{};
-    while (::recv(m_descriptor.get(), unread.data(), unread.size(), MSG_DONTWAIT) > 0) {}
+    for (int i = 0; i < maxUnreadPieces; ++i) {
+        if (::recv(m_descriptor.get(), unread.data(), unread.size(), MSG_DONTWAIT) <= 0)
+            break;
+    }
     fail(QStringLiteral("it sent plain text to a TLS port; a client must use tls://"));
 }
 
