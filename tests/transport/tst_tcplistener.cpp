@@ -193,17 +193,24 @@ void TestTcpListener::closesWhatIsOverTheLimit()
 
 void TestTcpListener::limitsAnAddress()
 {
-    listen(u"127.0.0.1"_s, {.connectionsPerMinute = 50}); // 5 at once
+    listen(u"::"_s, {.connectionsPerMinute = 50}); // 5 at once
+    if (!m_listener->localAddress().startsWith(u"[::]"))
+        return; // skipped
     QTest::ignoreMessage(QtWarningMsg,
                          QRegularExpression(u"is refused: its address may make 50 connections a minute"_s));
-    for (int i = 0; i < 6; ++i)
+    for (int i = 0; i < 5; ++i)
         connectPeer();
-    QTRY_COMPARE(m_peers.back()->state(), QAbstractSocket::UnconnectedState);
+    QTRY_COMPARE(m_streams.size(), size_t(5));
+    // A machine has sixteen million of these.
+    QTcpSocket same;
+    QVERIFY(same.bind(QHostAddress(u"127.0.0.2"_s)));
+    same.connectToHost(QHostAddress(QHostAddress::LocalHost), port());
+    QVERIFY(same.waitForConnected());
+    QTRY_COMPARE(same.state(), QAbstractSocket::UnconnectedState);
     QCOMPARE(m_streams.size(), size_t(5));
     // Another address has a bucket of its own.
     QTcpSocket other;
-    QVERIFY(other.bind(QHostAddress(u"127.0.0.2"_s)));
-    other.connectToHost(QHostAddress(QHostAddress::LocalHost), port());
+    other.connectToHost(QHostAddress(QHostAddress::LocalHostIPv6), port());
     QTRY_COMPARE(m_streams.size(), size_t(6));
     m_listener->setLimits({.connectionsPerMinute = 0});
     for (int i = 0; i < 20; ++i)

@@ -153,6 +153,8 @@ QString TcpSocket::describe(const sockaddr_storage &name)
 QByteArray TcpSocket::limitKey(const sockaddr_storage &name)
 {
     const QHostAddress host = hostOf(name);
+    if (host.protocol() == QAbstractSocket::IPv4Protocol && host.isLoopback())
+        return QByteArrayLiteral("127.0.0.0/8");
     if (host.protocol() != QAbstractSocket::IPv6Protocol)
         return host.toString().toLatin1();
     constexpr qsizetype prefixBytes = 8;

@@ -33,8 +33,8 @@ bool listensAt(int descriptor, const QString &address, quint16 port);
 /// taken for a local peer.
 QString describe(const sockaddr_storage &name);
 
-/// The same without the port, and of an IPv6 address the first 64 bits only: what one peer can have plenty
-/// of is no reason to count it more than once.
+/// The same without the port; of an IPv6 address the first 64 bits only, and one for all of 127.0.0.0/8: what
+/// one peer can have plenty of is no reason to count it more than once.
 QByteArray limitKey(const sockaddr_storage &name);
 
 } // namespace DaemonRpc::TcpSocket
