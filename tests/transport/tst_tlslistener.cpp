@@ -42,6 +42,7 @@ private Q_SLOTS:
     void dialsAPlainPort();
     void silentPeerIsGivenUp();
     void oldestHandshakeGivesWay();
+    void handshakesCountAsConnections();
     void silentServerIsGivenUp();
     void stopFinishesHandshakes();
     void showsANewCertificate();
@@ -324,6 +325,28 @@ void TestTlsListener::oldestHandshakeGivesWay()
     QTRY_COMPARE(silent[0]->state(), QAbstractSocket::UnconnectedState);
     for (size_t i = 1; i < 4; ++i)
         QCOMPARE(silent[i]->state(), QAbstractSocket::ConnectedState);
+}
+
+void TestTlsListener::handshakesCountAsConnections()
+{
+    listen(files(u"server"_s), {.maxConnections = 2, .handshakeTimeout = 60s});
+    const DialOutcome outcome = dialTo(address(), client());
+    QVERIFY(outcome.stream);
+    QTRY_COMPARE(m_streams.size(), size_t(1));
+    QTcpSocket silent;
+    silent.connectToHost(u"127.0.0.1"_s, port());
+    QTRY_COMPARE(m_listener->handshakeCount(), qsizetype(1));
+    QTest::ignoreMessage(
+        QtWarningMsg,
+        QRegularExpression(u"is refused: 1 TLS handshakes are under way, and its is the oldest"_s));
+    const DialOutcome second = dialTo(address(), client());
+    QVERIFY(second.stream);
+    QTRY_COMPARE(silent.state(), QAbstractSocket::UnconnectedState);
+    QTRY_COMPARE(m_streams.size(), size_t(2));
+    QCOMPARE(m_listener->connectionCount(), 2);
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"is refused: 2 remote connections are open"_s));
+    QVERIFY(dialTo(address(), client()).error);
+    QCOMPARE(m_streams.size(), size_t(2));
 }
 
 void TestTlsListener::silentServerIsGivenUp()

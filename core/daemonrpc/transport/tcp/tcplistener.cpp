@@ -156,7 +156,8 @@ void TcpListener::refuse(const QString &remoteAddress, const QString &why)
 void TcpListener::startHandshake(FileDescriptor socket, const QString &remoteAddress)
 {
     // So that those who say nothing cannot keep others out.
-    if (handshakeCount() >= m_limits.maxHandshakes) {
+    const bool isFull = m_connectionCount + handshakeCount() >= m_limits.maxConnections;
+    if (handshakeCount() > 0 && (isFull || handshakeCount() >= m_limits.maxHandshakes)) {
         refuse(
             m_handshakes.front()->remoteAddress(),
             QStringLiteral("%1 TLS handshakes are under way, and its is the oldest").arg(handshakeCount()));

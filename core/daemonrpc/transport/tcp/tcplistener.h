@@ -25,7 +25,9 @@ class TlsServerContext;
 /// How much strangers may ask of a TcpListener. Value.
 struct TcpListenerLimits
 {
-    int maxConnections = 256;                         ///< Streams at a time; more are closed at once.
+    /// Streams and handshakes at a time: the oldest handshake gives way; beyond as many streams, new
+    /// connections are closed at once.
+    int maxConnections = 256;
     int connectionsPerMinute = 1200;                  ///< Of one address; 0: any number.
     int maxHandshakes = 64;                           ///< Under way at a time; the oldest gives way.
     std::chrono::milliseconds handshakeTimeout{5000}; ///< From accepting to encrypted.
