@@ -84,8 +84,7 @@ void DaemonMirror::takeConnections(const DaemonEvent &event, bool isQuiet)
     for (const ConnectionSnapshot &connection : event.connections) {
         const auto known = m_connections.find(connection.id);
         if (connection.isClosed()) {
-            if (known != m_connections.end())
-                m_connections.erase(known);
+            m_connections.remove(connection.id);
             if (!isQuiet)
                 Q_EMIT connectionClosed(connection);
         } else if (known != m_connections.end()) {
@@ -107,8 +106,7 @@ void DaemonMirror::takeRequests(const DaemonEvent &event, bool isQuiet)
     for (const RequestSnapshot &request : event.requests) {
         const auto known = m_requests.find(request.id);
         if (request.isFinished()) {
-            if (known != m_requests.end())
-                m_requests.erase(known);
+            m_requests.remove(request.id);
             m_finished.push_back(request);
             if (m_finished.size() > maxFinished)
                 m_finished.pop_front();

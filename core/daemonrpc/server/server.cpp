@@ -251,11 +251,15 @@ void Server::startRequest(quint64 id, quint64 connectionId, const PeerIdentity &
     m_requests.add(std::move(request));
     Q_EMIT activity();
     const QByteArray name = started->name();
-    if (m_state == State::Draining && !isOwn(connectionId))
+    if (m_state == State::Draining && !isOwn(connectionId)) {
         started->refuse(Error(ErrorCode::Draining, QStringLiteral("the daemon is draining")));
-    else if (peer.role < Role::Control)
+        return;
+    }
+    if (peer.role < Role::Control) { // not even told which commands there are
         started->refuse(notAllowed(peer, name));
-    else if (std::shared_ptr<CommandHandler> handler = m_handlers.share(name); !handler)
+        return;
+    }
+    if (std::shared_ptr<CommandHandler> handler = m_handlers.share(name); !handler)
         started->refuse(unknownCommand(name));
     else if (!m_accessPolicy->mayRun(peer, name, *handler))
         started->refuse(notAllowed(peer, name));

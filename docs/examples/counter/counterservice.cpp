@@ -83,18 +83,14 @@ void CounterService::publish()
     const QByteArray message =
         RpcClient::notification(u"counter.changed"_s, QJsonObject{{u"value"_s, m_value}});
     bool isSomebodyBehind = false;
-    for (auto subscriber = m_subscribers.begin(); subscriber != m_subscribers.end();) {
-        if (subscriber->channel.isClosed()) {
-            subscriber = m_subscribers.erase(subscriber);
-            continue;
+    m_subscribers.removeIf([](const auto &entry) { return entry.value().channel.isClosed(); });
+    for (auto &subscriber : m_subscribers) {
+        const bool isSlow = subscriber.channel.bytesPending() > maxPendingBytes;
+        if (subscriber.told != m_value && !isSlow) {
+            subscriber.told = m_value;
+            subscriber.channel.send(message);
         }
-        const bool isSlow = subscriber->channel.bytesPending() > maxPendingBytes;
-        if (subscriber->told != m_value && !isSlow) {
-            subscriber->told = m_value;
-            subscriber->channel.send(message);
-        }
-        isSomebodyBehind = isSomebodyBehind || subscriber->told != m_value;
-        ++subscriber;
+        isSomebodyBehind = isSomebodyBehind || subscriber.told != m_value;
     }
     if (isSomebodyBehind)
         m_publishing.start(retryDelay);

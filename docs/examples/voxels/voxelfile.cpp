@@ -16,7 +16,7 @@ using DaemonRpc::Result;
 using DaemonRpc::unexpected;
 using namespace Qt::StringLiterals;
 
-static const QByteArray magic = QByteArrayLiteral("VOXELS1\n");
+static constexpr QByteArrayView magic("VOXELS1\n");
 static constexpr qsizetype checksumBytes = 32; // SHA-256
 
 namespace {
@@ -169,7 +169,7 @@ void readLayer(Reader &reader, Project &project, int layer)
 QByteArray VoxelFile::encode(const Project &project)
 {
     Writer writer;
-    writer.m_bytes = magic;
+    writer.m_bytes = magic.toByteArray();
     writer.text(project.name());
     for (const int side : {project.size().width, project.size().height, project.size().depth})
         writer.number(static_cast<quint16>(side));
