@@ -4,6 +4,7 @@
 #include <daemonrpc/service/config/configurationloader.h>
 #include <daemonrpc/service/config/configurationprinter.h>
 #include <daemonrpc/service/config/configurationreference.h>
+#include <daemonrpc/service/config/configurationtext.h>
 #include <daemonrpc/service/plugin/pluginloader.h>
 
 namespace DaemonRpc {
@@ -23,16 +24,6 @@ static ConfigurationQuery::Answer effective(const ConfigurationSources &sources)
     return loaded ? ConfigurationQuery::Answer{0, printedConfiguration(*loaded), {}} : refusal(loader);
 }
 
-// Names of files come from whoever may write the folder.
-static QByteArray printable(QString text)
-{
-    for (QChar &c : text) {
-        if (!c.isPrint())
-            c = u'?';
-    }
-    return text.toUtf8();
-}
-
 static ConfigurationQuery::Answer check(const QString &file, const ConfigurationSources &sources)
 {
     ConfigurationSources alone = ConfigurationSources::ofFile(file);
@@ -44,13 +35,14 @@ static ConfigurationQuery::Answer check(const QString &file, const Configuration
     // What a start would refuse: ports without tokens, certificates without their keys.
     NetworkListeners network;
     if (const Result<void> prepared = network.prepare(loaded->configuration); !prepared)
-        return {1, {}, file.toUtf8() + ": error: " + printable(prepared.error().message()) + '\n'};
+        return {
+            1, {}, file.toUtf8() + ": error: " + withoutControls(prepared.error().message()).toUtf8() + '\n'};
     ConfigurationQuery::Answer answer{0, file.toUtf8() + ": ok\n", {}};
     // A daemon starts without them, so they are no reason to say no.
     PluginLoader plugins(loaded->configuration.plugins);
     plugins.find();
     for (const QString &problem : plugins.problems())
-        answer.errorOutput += file.toUtf8() + ": warning: " + printable(problem) + '\n';
+        answer.errorOutput += file.toUtf8() + ": warning: " + withoutControls(problem).toUtf8() + '\n';
     return answer;
 }
 
