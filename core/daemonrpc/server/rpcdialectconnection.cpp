@@ -1,3 +1,5 @@
+#include "answerbound_p.h"
+
 #include <daemonrpc/jsonrpc/rpcmessage.h>
 #include <daemonrpc/server/rpcdialectconnection.h>
 
@@ -84,8 +86,8 @@ void RpcDialectConnection::send(QByteArrayView message)
 {
     if (m_isClosing)
         return;
-    if (m_stream->bytesPending() > m_limits.highWaterBytes + m_limits.maxRpcBytes) {
-        refuse(Error(ErrorCode::ResourceExhausted, QStringLiteral("too many answers wait to be read")));
+    if (const std::optional<Error> error = answerBoundError(m_stream->bytesPending(), m_limits)) {
+        refuse(*error);
         end(); // not only once it has been sent: it never may be
         return;
     }

@@ -1,3 +1,4 @@
+#include "answerbound_p.h"
 #include "logging_p.h"
 
 #include <daemonrpc/base/logscope.h>
@@ -206,8 +207,8 @@ void ServerConnection::onRpc(QByteArrayView message)
 // A peer that asks and never reads the answers is cut off instead of being collected for.
 void ServerConnection::send(QByteArrayView message)
 {
-    if (bytesPending() > m_limits.highWaterBytes + m_limits.maxRpcBytes) {
-        refuse(Error(ErrorCode::ResourceExhausted, QStringLiteral("too many answers wait to be read")));
+    if (const std::optional<Error> error = answerBoundError(bytesPending(), m_limits)) {
+        refuse(*error);
         end(); // not only once it has been sent: it never may be
         return;
     }
