@@ -25,6 +25,10 @@ namespace {
 class Writer
 {
 public:
+    explicit Writer(QByteArrayView start)
+        : m_bytes(start.toByteArray())
+    {}
+
     template <typename Number>
     void number(Number value)
     {
@@ -45,6 +49,9 @@ public:
             number(part);
     }
 
+    [[nodiscard]] const QByteArray &bytes() const { return m_bytes; }
+
+private:
     QByteArray m_bytes;
 };
 
@@ -168,8 +175,7 @@ void readLayer(Reader &reader, Project &project, int layer)
 
 QByteArray VoxelFile::encode(const Project &project)
 {
-    Writer writer;
-    writer.m_bytes = magic.toByteArray();
+    Writer writer(magic);
     writer.text(project.name());
     for (const int side : {project.size().width, project.size().height, project.size().depth})
         writer.number(static_cast<quint16>(side));
@@ -181,8 +187,8 @@ QByteArray VoxelFile::encode(const Project &project)
         for (const auto &[place, cube] : layer.grid.cubes())
             writeCube(writer, place, cube);
     }
-    writer.m_bytes.append(QCryptographicHash::hash(writer.m_bytes, QCryptographicHash::Sha256));
-    return writer.m_bytes;
+    const QByteArray checksum = QCryptographicHash::hash(writer.bytes(), QCryptographicHash::Sha256);
+    return writer.bytes() + checksum;
 }
 
 Result<Project> VoxelFile::decode(QByteArrayView bytes)

@@ -13,7 +13,8 @@ static size_t indexIn(const Position &cube, const Position &place)
     const int x = place.x - cube.x * VoxelGrid::side;
     const int y = place.y - cube.y * VoxelGrid::side;
     const int z = place.z - cube.z * VoxelGrid::side;
-    return static_cast<size_t>((z * VoxelGrid::side + y) * VoxelGrid::side + x);
+    const int index = (z * VoxelGrid::side + y) * VoxelGrid::side + x;
+    return static_cast<size_t>(index);
 }
 
 Position VoxelGrid::cubeOf(const Position &place)
