@@ -1,10 +1,14 @@
 #!/usr/bin/env python3
 """Runs clang-tidy and clazy over every source of the project, in parallel, and remembers what passed.
 
-    run_analyzers.py BUILD_DIR [--jobs N] [--timing] [--deep]
+    run_analyzers.py BUILD_DIR [--jobs N] [--deep]
 
 A source is looked at again when it, a header of ours that it includes (directly or not), its compile command,
 the configuration or a tool has changed. Only success is remembered, in BUILD_DIR/lint-cache.
+
+Most of a tool's time goes into Qt's headers, so sources that are compiled alike are looked at together, as one
+translation unit. A group with something to object to, or whose sources do not go together (two static functions
+of one name), is halved until single sources are left; what counts is what the tool says of a single source.
 """
 
 import argparse
@@ -21,6 +25,8 @@ import sys
 import time
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
+GROUP = 12  # sources that are looked at together, at most
+OURS = r"/(core/daemonrpc|daemon|cli|monitor|docs/examples)/.*"
 TESTS = ROOT / "tests"  # left out unless asked for: looking at them takes longer than at all the rest
 INCLUDE = re.compile(rb'^\s*#\s*include\s*([<"])([^>"\n]+)[>"]', re.MULTILINE)
 CONFIGURATION = (".clang-tidy", "tests/.clang-tidy", "resources/scripts/run_analyzers.py")
@@ -74,13 +80,36 @@ def compile_commands(build, plain):
     entries = json.loads((build / "compile_commands.json").read_text())
     for entry in entries:
         entry["command"] = PRECOMPILED.sub("", entry["command"])
-    plain.mkdir(parents=True, exist_ok=True)
-    (plain / "compile_commands.json").write_text(json.dumps(entries))
+    write_commands(plain, entries)
     for entry in entries:
         path = pathlib.Path(entry["directory"], entry["file"]).resolve()
         if path.is_relative_to(ROOT) and not path.is_relative_to(build):
             commands.setdefault(path, entry)
     return commands
+
+
+def write_commands(folder, entries):
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "compile_commands.json").write_text(json.dumps(entries))
+
+
+def alike(path, entry):
+    """What sources have to have in common to be looked at together: the compile command but for their names."""
+    words = shlex.split(entry["command"])
+    output = words.index("-o") + 1 if "-o" in words else -1
+    return (path.is_relative_to(TESTS), path.parent,
+            tuple(word for place, word in enumerate(words) if place != output and word != entry["file"]))
+
+
+def groups_of(paths, commands):
+    """The sources in groups of those that are compiled alike. Tests have a configuration of their own and, with
+    their twin fixtures, seldom go together."""
+    found = {}
+    for path in paths:
+        found.setdefault(alike(path, commands[path]), []).append(path)
+    for members in found.values():
+        size = 1 if members[0].is_relative_to(TESTS) else GROUP
+        yield from (members[first:first + size] for first in range(0, len(members), size))
 
 
 def tool_version(tool):
@@ -92,7 +121,7 @@ def analyzers(build, plain, deep):
     if not tidy:
         sys.exit("lint: clang-tidy is not installed; run: make setup")
     # The path-sensitive checks take nearly as long as all the others together.
-    shallow = [] if deep else ["--checks=-clang-analyzer-*"]
+    shallow = ["--checks=" if deep else "--checks=-clang-analyzer-*"]
     found = {"clang-tidy": [tidy, "--quiet", "-p", str(plain), *shallow]}
     clazy = shutil.which("clazy-standalone")
     if clazy:
@@ -113,8 +142,7 @@ def key_of(command, version, entry, files):
 
 
 def analyze(command, path):
-    """Returns what the tool has to object to (empty when nothing) and the seconds it took."""
-    started = time.monotonic()
+    """Returns what the tool has to object to in a source (empty when nothing)."""
     result = subprocess.run([*command, str(path)], capture_output=True, text=True, cwd=ROOT, check=False)
     # Both tools count suppressed warnings on stderr; a tool that cannot run says so there, too.
     output = COUNT_LINES.sub("", result.stdout + result.stderr).strip()
@@ -122,14 +150,48 @@ def analyze(command, path):
         output = f"{command[0]} failed with exit code {result.returncode}"
     if result.returncode == 0 and "warning:" not in output:
         output = ""
-    return output, time.monotonic() - started
+    return output
+
+
+class Groups:
+    """Looks at several sources as one translation unit."""
+
+    def __init__(self, folder, commands):
+        self.folder = folder
+        self.commands = commands
+
+    def is_clean(self, tool, command, paths):
+        name = hashlib.sha256(shlex.join([tool, *map(str, paths)]).encode()).hexdigest()[:16]
+        folder = self.folder / name
+        unit = folder / "unit.cpp"
+        like = self.commands[paths[0]]
+        write_commands(folder, [like | {"command": like["command"].replace(like["file"], str(unit)),
+                                        "file": str(unit)}])
+        unit.write_text("".join(f'#include "{path}"\n' for path in paths))
+        words = [*command]
+        words[words.index("-p") + 1] = str(folder)
+        if tool == "clang-tidy":
+            words += ["--header-filter=" + re.escape(str(ROOT)) + OURS]
+            words = [word + ",-bugprone-suspicious-include" if word.startswith("--checks=") else word
+                     for word in words]
+        clean = not analyze(words, unit)
+        shutil.rmtree(folder)
+        return clean
+
+    def look(self, tool, command, paths):
+        """What the tool has to object to, by source."""
+        if len(paths) == 1:
+            return {paths[0]: analyze(command, paths[0])}
+        if self.is_clean(tool, command, paths):
+            return dict.fromkeys(paths, "")
+        middle = len(paths) // 2
+        return self.look(tool, command, paths[:middle]) | self.look(tool, command, paths[middle:])
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("build", type=pathlib.Path)
     parser.add_argument("--jobs", type=int, default=len(os.sched_getaffinity(0)))
-    parser.add_argument("--timing", action="store_true", help="print the seconds for each source")
     parser.add_argument("--deep", action="store_true",
                         help="with the path-sensitive checks, and the tests, too (many minutes more)")
     options = parser.parse_args()
@@ -140,6 +202,7 @@ def main():
     plain = build / "lint-commands"
     commands = compile_commands(build, plain)
     headers = Headers()
+    groups = Groups(build / "lint-groups", commands)
     failed = False
     for tool, command in analyzers(build, plain, options.deep).items():
         version = tool_version(command[0])
@@ -148,17 +211,14 @@ def main():
                 if not path.is_relative_to(TESTS) or (options.deep and tool != "clazy")}
         changed = [path for path, key in sorted(keys.items()) if not (cache / key).exists()]
         with concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
-            futures = {pool.submit(analyze, command, path): path for path in changed}
+            futures = [pool.submit(groups.look, tool, command, paths) for paths in groups_of(changed, commands)]
             for future in concurrent.futures.as_completed(futures):
-                path = futures[future]
-                output, seconds = future.result()
-                if options.timing:
-                    print(f"{seconds:6.1f} s  {tool}  {path.relative_to(ROOT)}", flush=True)
-                if output:
-                    failed = True
-                    print(output, flush=True)
-                else:
-                    (cache / keys[path]).touch()
+                for path, output in future.result().items():
+                    if output:
+                        failed = True
+                        print(output, flush=True)
+                    else:
+                        (cache / keys[path]).touch()
         print(f"lint: {tool}: {len(keys)} sources, {len(changed)} looked at, "
               f"{time.monotonic() - started:.0f} s", flush=True)
     return 1 if failed else 0
