@@ -154,9 +154,10 @@ void AdminClient::restart(Callback<RestartReport> callback)
          });
 }
 
-std::unique_ptr<DaemonSubscription> AdminClient::subscribe(const SubscriptionOptions &options)
+std::unique_ptr<DaemonSubscription> AdminClient::subscribe(const SubscriptionOptions &options,
+                                                           DaemonMirror *mirror)
 {
-    return std::make_unique<DaemonSubscription>(*this, options);
+    return std::make_unique<DaemonSubscription>(*this, options, mirror);
 }
 
 void AdminClient::onReceived(QByteArrayView message)

@@ -17,6 +17,7 @@
 
 namespace DaemonRpc {
 
+class DaemonMirror;
 class DaemonSubscription;
 
 /// Asks and commands one daemon. Thread-bound.
@@ -59,7 +60,9 @@ public:
     void restart(Callback<RestartReport> callback);
 
     /// Follows the daemon; ends with the object, or with this client.
-    [[nodiscard]] std::unique_ptr<DaemonSubscription> subscribe(const SubscriptionOptions &options);
+    /// The picture is kept in @p mirror, which has to outlive the subscription; in one of its own without.
+    [[nodiscard]] std::unique_ptr<DaemonSubscription> subscribe(const SubscriptionOptions &options,
+                                                                DaemonMirror *mirror = nullptr);
 
     /// Whether answers and notifications are taken, as they are at first. Who cannot pass on what a
     /// subscription tells stops here: the daemon tells less then, and how much less. Only after connected().

@@ -5,6 +5,7 @@
 #include <QDateTime>
 #include <QSet>
 
+#include <algorithm>
 #include <limits>
 
 namespace DaemonRpc {
@@ -16,6 +17,16 @@ DaemonMirror::DaemonMirror(QObject *parent)
 DaemonMirror::~DaemonMirror() = default;
 
 qint64 DaemonMirror::daemonTimeMs() const { return QDateTime::currentMSecsSinceEpoch() + m_clockOffsetMs; }
+
+void DaemonMirror::setHistoryLimits(size_t finishedRequests, size_t logLines)
+{
+    m_finishedLimit = std::min(finishedRequests, maxFinished);
+    m_logLimit = std::min(logLines, maxLogLines);
+    while (m_finished.size() > m_finishedLimit)
+        m_finished.pop_front();
+    while (m_log.size() > m_logLimit)
+        m_log.pop_front();
+}
 
 void DaemonMirror::reset(const DaemonEvent &snapshot)
 {
@@ -108,7 +119,7 @@ void DaemonMirror::takeRequests(const DaemonEvent &event, bool isQuiet)
         if (request.isFinished()) {
             m_requests.remove(request.id);
             m_finished.push_back(request);
-            if (m_finished.size() > maxFinished)
+            if (m_finished.size() > m_finishedLimit)
                 m_finished.pop_front();
             if (!isQuiet)
                 Q_EMIT requestFinished(request);
@@ -146,7 +157,7 @@ void DaemonMirror::takeLog(const DaemonEvent &event, bool isQuiet)
 {
     for (const LogLineSnapshot &line : event.log) {
         m_log.push_back(line);
-        if (m_log.size() > maxLogLines)
+        if (m_log.size() > m_logLimit)
             m_log.pop_front();
     }
     if (!isQuiet && !event.log.isEmpty())

@@ -26,12 +26,16 @@ class DAEMONRPC_EXPORT DaemonMirror : public QObject
 public:
     static constexpr qsizetype maxLive = 10'000; ///< Connections; requests that have not finished.
     static constexpr qsizetype maxCommands = 2000;
-    static constexpr size_t maxFinished = 5000;
-    static constexpr size_t maxLogLines = 5000;
+    static constexpr size_t maxFinished = 5000; ///< Finished requests, unless less is asked for.
+    static constexpr size_t maxLogLines = 5000; ///< Log lines, unless less is asked for.
     static constexpr qsizetype maxLostKinds = 16;
 
     explicit DaemonMirror(QObject *parent = nullptr);
     ~DaemonMirror() override;
+
+    /// Keeps at most @p finishedRequests and @p logLines from now on; no more than maxFinished and maxLogLines.
+    /// For those who follow many daemons.
+    void setHistoryLimits(size_t finishedRequests, size_t logLines);
 
     /// Begins anew with @p snapshot, an event of sequence 0.
     void reset(const DaemonEvent &snapshot);
@@ -86,7 +90,8 @@ Q_SIGNALS:
     void connectionClosed(const DaemonRpc::ConnectionSnapshot &last);
     void requestAdded(qint64 id);
     void requestChanged(qint64 id);
-    /// It was in requests() or has come and gone in between; now the last of finishedRequests().
+    /// It was in requests() or has come and gone in between; now the last of finishedRequests(), if any are
+    /// kept.
     void requestFinished(const DaemonRpc::RequestSnapshot &last);
     /// Gone from connections() or requests(); how it ended was lost.
     void connectionForgotten(qint64 id);
@@ -117,6 +122,8 @@ private:
     QMap<qint64, ConnectionSnapshot> m_connections;
     QMap<qint64, RequestSnapshot> m_requests;
     std::deque<RequestSnapshot> m_finished;
+    size_t m_finishedLimit = maxFinished;
+    size_t m_logLimit = maxLogLines;
     QMap<QString, CommandSnapshot> m_commands;
     std::deque<LogLineSnapshot> m_log;
     QMap<QString, qint64> m_lost;

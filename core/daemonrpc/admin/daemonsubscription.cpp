@@ -6,10 +6,11 @@
 namespace DaemonRpc {
 
 DaemonSubscription::DaemonSubscription(AdminClient &admin, const SubscriptionOptions &options,
-                                       QObject *parent)
+                                       DaemonMirror *mirror, QObject *parent)
     : QObject(parent)
     , m_admin(&admin)
     , m_options(options)
+    , m_mirror(mirror ? mirror : &m_ownMirror)
 {
     connect(&admin, &AdminClient::notified, this, &DaemonSubscription::onNotified);
     connect(&admin, &AdminClient::disconnected, this, &DaemonSubscription::end);
@@ -58,7 +59,7 @@ void DaemonSubscription::onAnswer(const Result<QJsonValue> &answer)
     m_topics = topics.mid(0, m_options.topics.size());
     setState(State::Live);
     Q_EMIT snapshotReceived(*snapshot);
-    m_mirror.reset(*snapshot);
+    m_mirror->reset(*snapshot);
 }
 
 void DaemonSubscription::onNotified(const QString &method, const QJsonValue &params)
@@ -73,17 +74,17 @@ void DaemonSubscription::onNotified(const QString &method, const QJsonValue &par
         interrupt(event.error());
         return;
     }
-    if (event->sequence != m_mirror.sequence() + 1) {
+    if (event->sequence != m_mirror->sequence() + 1) {
         interrupt(Error(ErrorCode::ProtocolViolation,
                         QStringLiteral("the daemon sent event %1 where event %2 was due")
                             .arg(event->sequence)
-                            .arg(m_mirror.sequence() + 1)));
+                            .arg(m_mirror->sequence() + 1)));
         return;
     }
     if (++m_goodEvents >= reliableEvents)
         m_nextPause = std::chrono::milliseconds(0);
     Q_EMIT eventReceived(*event);
-    m_mirror.apply(*event);
+    m_mirror->apply(*event);
 }
 
 void DaemonSubscription::interrupt(const Error &error)

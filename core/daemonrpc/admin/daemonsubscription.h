@@ -38,12 +38,15 @@ public:
     };
 
     /// Subscribes with @p admin; does nothing any more when that is destroyed.
-    DaemonSubscription(AdminClient &admin, const SubscriptionOptions &options, QObject *parent = nullptr);
+    /// Keeps the picture in @p mirror, which stays the caller's and outlives the subscription; in one of its own
+    /// without.
+    DaemonSubscription(AdminClient &admin, const SubscriptionOptions &options, DaemonMirror *mirror = nullptr,
+                       QObject *parent = nullptr);
     ~DaemonSubscription() override;
 
     [[nodiscard]] State state() const { return m_state; }
 
-    [[nodiscard]] const DaemonMirror &mirror() const { return m_mirror; }
+    [[nodiscard]] const DaemonMirror &mirror() const { return *m_mirror; }
 
     /// The topics that the daemon has of those that were asked for; after the first snapshot.
     [[nodiscard]] const QStringList &topics() const { return m_topics; }
@@ -72,7 +75,8 @@ private:
 
     QPointer<AdminClient> m_admin;
     SubscriptionOptions m_options;
-    DaemonMirror m_mirror;
+    DaemonMirror m_ownMirror;
+    DaemonMirror *m_mirror;
     QStringList m_topics;
     State m_state = State::Starting;
     qint64 m_id = 0;
