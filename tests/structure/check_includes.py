@@ -44,6 +44,20 @@ SERVICE_ROOMS = {
     "http": {"config", "command", "logging", "health", "metrics"},
 }
 
+# The rooms of the monitor: what each may include besides itself and the library. The models know nothing of
+# windows, and main() puts the window together.
+MONITOR_ROOMS = {
+    "sources": set(),
+    "models": {"sources"},
+    "look": {"sources", "models"},
+    "delegates": {"sources", "models", "look"},
+    "widgets": {"sources", "models", "look", "delegates"},
+    "actions": {"sources", "models", "look", "widgets", "dialogs"},
+    "dialogs": {"sources", "models", "look", "delegates", "widgets"},
+    "pages": {"sources", "models", "look", "delegates", "widgets", "dialogs", "actions"},
+    "window": {"sources", "models", "look", "delegates", "widgets", "dialogs", "actions", "pages"},
+}
+
 # Programs use any room, by its public headers only (no ..._p.h), and their own headers by "name.h".
 PROGRAMS = ("daemon", "cli", "monitor")
 
@@ -133,6 +147,20 @@ def check_service_include(parts, target):
             f"{', '.join(sorted(SERVICE_ROOMS[own])) or 'nothing'}")
 
 
+def check_monitor_include(parts, target):
+    """The same between the rooms of the monitor."""
+    inner = target.split("/")[0]
+    if len(parts) < 3 or inner not in MONITOR_ROOMS:
+        return None
+    own = parts[1]
+    if own not in MONITOR_ROOMS:
+        return f"{own} is not a room of the monitor; they are in the table of {pathlib.Path(__file__).name}"
+    if inner == own or inner in MONITOR_ROOMS[own]:
+        return None
+    return (f"monitor/{own} may not include monitor/{inner}; it may include: "
+            f"{', '.join(sorted(MONITOR_ROOMS[own])) or 'nothing'}")
+
+
 def check_include(path, quoted, target):
     """The rule that including target from path breaks, or None."""
     parts = path.parts
@@ -162,6 +190,8 @@ def check_include(path, quoted, target):
         return None
     if quoted and parts[0] in PROGRAMS and target.startswith(tuple(f"{p}/" for p in PROGRAMS if p != parts[0])):
         return f"{parts[0]} may not include another program's header"
+    if quoted and parts[0] == "monitor" and "/" in target:
+        return check_monitor_include(parts, target)
     if quoted and target.startswith("..") and "core" in pathlib.PurePosixPath(target).parts:
         return "use public headers as <daemonrpc/room/file.h>"
     return None
