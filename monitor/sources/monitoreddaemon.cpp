@@ -18,7 +18,8 @@ MonitoredDaemon::~MonitoredDaemon() = default;
 
 qint64 MonitoredDaemon::nowMs() const
 {
-    const qint64 ago = isGone() ? QDateTime::currentMSecsSinceEpoch() - m_lastSeenAtMs : 0;
+    const qint64 ago =
+        isGone() || m_isClockStopped ? QDateTime::currentMSecsSinceEpoch() - m_lastSeenAtMs : 0;
     return m_mirror.daemonTimeMs() - ago;
 }
 

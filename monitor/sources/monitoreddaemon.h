@@ -88,12 +88,16 @@ protected:
     void setState(State state);
     void markSeen();
 
+    /// nowMs() stays at what it was when the daemon was last heard of.
+    void stopClock() { m_isClockStopped = true; }
+
 private:
     qint64 m_serial;
     QString m_daemonId;
     qint64 m_pid;
     State m_state = State::Starting;
     qint64 m_lastSeenAtMs = 0;
+    bool m_isClockStopped = false;
     QString m_problem;
     DaemonMirror m_mirror;
 };
