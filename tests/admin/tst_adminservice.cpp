@@ -227,13 +227,15 @@ void tst_AdminService::listsItsMethods()
         }
     }
     names.sort();
-    QCOMPARE(names.join(u' '),
-             QStringLiteral(
-                 "daemon.authenticate daemon.cancel daemon.commands daemon.config daemon.connections "
-                 "daemon.drain daemon.history daemon.queues daemon.reload daemon.request daemon.requests "
-                 "daemon.restart "
-                 "daemon.status daemon.stop daemon.subscribe daemon.unsubscribe echo list_methods ping "
-                 "rpc.discover status version"));
+    QCOMPARE(
+        names.join(u' '),
+        QStringLiteral(
+            "daemon.authenticate daemon.cancel daemon.commands daemon.config daemon.connections "
+            "daemon.drain daemon.history daemon.queues daemon.reload daemon.request daemon.requests "
+            "daemon.restart "
+            "daemon.status daemon.stop daemon.subscribe daemon.tail daemon.unsubscribe daemon.untail echo "
+            "list_methods ping "
+            "rpc.discover status version"));
 }
 
 void tst_AdminService::status()
@@ -287,9 +289,10 @@ void tst_AdminService::roles()
     FunctionLink link(2, PeerIdentity{std::nullopt, {}, {}, Role::ReadOnly},
                       [this](QByteArrayView message) { m_answers.append(message.toByteArray()); });
     m_conversation = m_service->open(link);
-    const QStringList acting{QStringLiteral("daemon.cancel"), QStringLiteral("daemon.drain"),
-                             QStringLiteral("daemon.stop"), QStringLiteral("daemon.reload"),
-                             QStringLiteral("daemon.restart")};
+    const QStringList acting{QStringLiteral("daemon.cancel"),  QStringLiteral("daemon.drain"),
+                             QStringLiteral("daemon.stop"),    QStringLiteral("daemon.reload"),
+                             QStringLiteral("daemon.restart"), QStringLiteral("daemon.tail"),
+                             QStringLiteral("daemon.untail")};
     const QJsonArray methods = result(QStringLiteral("list_methods")).toArray();
     for (const QJsonValue value : methods) {
         const QString name = value.toObject().value(u"name").toString();
@@ -489,7 +492,7 @@ void tst_AdminService::methodsOfTheEmbedder()
     QCOMPARE(activity.size(), 1); // it keeps the daemon from its idle exit
     QCOMPARE(result(QStringLiteral("ping")), QJsonValue(QStringLiteral("pong")));
     QCOMPARE(activity.size(), 1); // looking does not
-    QCOMPARE(result(QStringLiteral("list_methods")).toArray().size(), 23);
+    QCOMPARE(result(QStringLiteral("list_methods")).toArray().size(), 25);
 }
 
 void tst_AdminService::lateAnswersAreDropped()

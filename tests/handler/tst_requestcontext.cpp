@@ -25,6 +25,7 @@ private Q_SLOTS:
     void clientLeavesDuringABout();
     void outputAfterTheClientLeft();
     void outputAfterTheEnd();
+    void othersMayLookOn();
     void firstOutcomeCounts_data();
     void firstOutcomeCounts();
     void exitCodes_data();
@@ -241,6 +242,30 @@ void tst_RequestContext::outputAfterTheEnd()
     settle();
     QCOMPARE(running.output(), QByteArray("before"));
     QCOMPARE(running.errorOutput(), QByteArray());
+    QCOMPARE(context.outputBytes(), 6);
+}
+
+// They see what is written for as long as it can be sent, whether or not the client is there.
+void tst_RequestContext::othersMayLookOn()
+{
+    RunningSession running(Command({"test"}));
+    RequestContext context(1, Command({"test"}), running.session(), limits(), nullptr);
+    QByteArray output;
+    QByteArray errorOutput;
+    connect(&context, &RequestContext::outputWritten, this,
+            [&output, &errorOutput](OutputStream stream, QByteArrayView bytes) {
+                (stream == OutputStream::Output ? output : errorOutput).append(bytes);
+            });
+    context.write(QByteArrayView("a\0b", 3));
+    context.writeError("!");
+    running.endSession();
+    context.write("c");
+    context.writeError("?");
+    QCOMPARE(output, QByteArray("a\0bc", 4));
+    QCOMPARE(errorOutput, QByteArray("!?"));
+    context.finish(0);
+    context.write("d");
+    QCOMPARE(output.size(), 4);
 }
 
 void tst_RequestContext::firstOutcomeCounts_data()

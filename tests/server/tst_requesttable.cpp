@@ -251,11 +251,16 @@ void tst_RequestTable::finds()
     const QByteArray longArgument(2 * RequestTable::maxHistoryArgumentBytes, 'x');
     const quint64 id = start(m_waits, {"test", longArgument});
     QCOMPARE(m_table->find(id)->arguments[1], longArgument); // nothing left out
+    QCOMPARE(m_table->context(id), m_contexts[0]);
+    QCOMPARE(m_table->context(id)->id(), id);
     m_contexts[0]->finish(4);
     QTRY_COMPARE(m_table->runningCount(), 0);
     QCOMPARE(m_table->find(id)->exitCode, 4);
-    for (const quint64 unknown : {quint64(0), id + 1, ~quint64(0)})
+    QCOMPARE(m_table->context(id), nullptr);
+    for (const quint64 unknown : {quint64(0), id + 1, ~quint64(0)}) {
         QCOMPARE(m_table->find(unknown).error().code(), ErrorCode::UnknownRequest);
+        QCOMPARE(m_table->context(unknown), nullptr);
+    }
 }
 
 void tst_RequestTable::saysWhatChanges()

@@ -1,5 +1,6 @@
 #include <daemonrpc/admin/adminclient.h>
 #include <daemonrpc/admin/daemonsubscription.h>
+#include <daemonrpc/admin/outputtail.h>
 
 #include <QJsonArray>
 #include <QPointer>
@@ -158,6 +159,11 @@ std::unique_ptr<DaemonSubscription> AdminClient::subscribe(const SubscriptionOpt
                                                            DaemonMirror *mirror)
 {
     return std::make_unique<DaemonSubscription>(*this, options, mirror);
+}
+
+std::unique_ptr<OutputTail> AdminClient::tail(qint64 requestId, qint64 maxBytes)
+{
+    return std::make_unique<OutputTail>(*this, requestId, maxBytes);
 }
 
 void AdminClient::onReceived(QByteArrayView message)

@@ -8,6 +8,7 @@
 #include <daemonrpc/admin/requestsnapshot.h>
 #include <daemonrpc/admin/restartreport.h>
 #include <daemonrpc/admin/subscriptionoptions.h>
+#include <daemonrpc/admin/taillimits.h>
 #include <daemonrpc/client/rpcchannel.h>
 #include <daemonrpc/jsonrpc/rpcclient.h>
 
@@ -19,6 +20,7 @@ namespace DaemonRpc {
 
 class DaemonMirror;
 class DaemonSubscription;
+class OutputTail;
 
 /// Asks and commands one daemon. Thread-bound.
 ///
@@ -63,6 +65,10 @@ public:
     /// The picture is kept in @p mirror, which has to outlive the subscription; in one of its own without.
     [[nodiscard]] std::unique_ptr<DaemonSubscription> subscribe(const SubscriptionOptions &options,
                                                                 DaemonMirror *mirror = nullptr);
+
+    /// Looks on at the output of running request @p requestId, from now on; see OutputTail.
+    [[nodiscard]] std::unique_ptr<OutputTail> tail(qint64 requestId,
+                                                   qint64 maxBytes = TailLimits::defaultBytes);
 
     /// Whether answers and notifications are taken, as they are at first. Who cannot pass on what a
     /// subscription tells stops here: the daemon tells less then, and how much less. Only after connected().

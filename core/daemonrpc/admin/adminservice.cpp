@@ -8,6 +8,7 @@ namespace DaemonRpc {
 
 AdminService::AdminService(Server &server, DaemonControl &control)
     : m_subscriptions(server, control)
+    , m_tails(server)
 {
     m_service.setWorkers(&server.workQueue());
     m_service.setLimits(server.limits());
@@ -21,6 +22,7 @@ AdminService::AdminService(Server &server, DaemonControl &control)
     ListMethods::addTo(methods, server, control);
     ControlMethods::addTo(methods, server, control);
     m_subscriptions.addTo(methods);
+    m_tails.addTo(methods);
 }
 
 AdminService::~AdminService() = default;

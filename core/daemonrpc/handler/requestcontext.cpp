@@ -35,24 +35,29 @@ void RequestContext::onInput(QByteArrayView bytes)
     Q_EMIT inputReceived(bytes);
 }
 
-void RequestContext::countOutput(QByteArrayView bytes)
+void RequestContext::noteOutput(OutputStream stream, QByteArrayView bytes)
 {
     if (m_firstOutputAtMs == 0 && !bytes.isEmpty())
         m_firstOutputAtMs = QDateTime::currentMSecsSinceEpoch();
     m_outputBytes += bytes.size();
+    Q_EMIT outputWritten(stream, bytes);
 }
 
 void RequestContext::write(QByteArrayView bytes)
 {
-    countOutput(bytes);
-    if (m_session && !isFinished())
+    if (isFinished())
+        return;
+    noteOutput(OutputStream::Output, bytes);
+    if (m_session)
         m_session->sendOutput(bytes);
 }
 
 void RequestContext::writeError(QByteArrayView bytes)
 {
-    countOutput(bytes);
-    if (m_session && !isFinished())
+    if (isFinished())
+        return;
+    noteOutput(OutputStream::ErrorOutput, bytes);
+    if (m_session)
         m_session->sendErrorOutput(bytes);
 }
 

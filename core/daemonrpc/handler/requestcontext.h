@@ -3,6 +3,7 @@
 
 #include <daemonrpc/base/cancellation.h>
 #include <daemonrpc/base/limits.h>
+#include <daemonrpc/handler/outputstream.h>
 #include <daemonrpc/session/daemonsession.h>
 
 #include <QDeadlineTimer>
@@ -102,6 +103,9 @@ public:
 
 Q_SIGNALS:
     void writable();
+    /// The handler has written @p bytes, valid during the emission only, whether or not a client still takes
+    /// them. For those who look on; it costs nothing while nobody does.
+    void outputWritten(DaemonRpc::OutputStream stream, QByteArrayView bytes);
     void queuePlaceChanged(int place);
     /// The view is valid during the emission only.
     void inputReceived(QByteArrayView bytes);
@@ -115,7 +119,7 @@ Q_SIGNALS:
 private:
     void setOutcome(Outcome outcome);
     void onInput(QByteArrayView bytes);
-    void countOutput(QByteArrayView bytes);
+    void noteOutput(OutputStream stream, QByteArrayView bytes);
     [[nodiscard]] bool isAboveMark() const;
     void wakeIfWritable();
 

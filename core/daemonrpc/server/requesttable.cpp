@@ -96,6 +96,12 @@ Result<RequestRecord> RequestTable::find(quint64 id) const
                       QStringLiteral("no request with the id %1 runs or is remembered").arg(id));
 }
 
+const RequestContext *RequestTable::context(quint64 id) const
+{
+    const auto running = m_running.find(id);
+    return running != m_running.end() ? &running->second->context() : nullptr;
+}
+
 void RequestTable::count(const RequestRecord &record)
 {
     ++m_totals.finished;

@@ -52,6 +52,10 @@ public:
     /// A running or remembered request, nothing left out. Errors: UnknownRequest.
     [[nodiscard]] Result<RequestRecord> find(quint64 id) const;
 
+    /// What the handler of a running request sees; null when none of this id runs. Valid until the event loop
+    /// runs, and for connections.
+    [[nodiscard]] const RequestContext *context(quint64 id) const;
+
 Q_SIGNALS:
     void added(quint64 id);
     /// Its state or place is another one; not said for bytes, nor for the end.

@@ -39,6 +39,9 @@ public:
 
     [[nodiscard]] RequestRecord record() const;
 
+    /// What its handler sees; it lives as long as the request.
+    [[nodiscard]] const RequestContext &context() const { return m_context; }
+
     /// Lets @p handler serve it, and keeps it until the request has ended.
     void start(std::shared_ptr<CommandHandler> handler);
     /// The same with a handler that outlives the request.
