@@ -132,7 +132,7 @@ def left_files(directory):
             if inside == "runtime" and name.endswith(KEPT_IN_RUNTIME_DIR):
                 continue
             found.append(os.path.normpath(os.path.join(inside, name)))
-        if not names and not files and inside not in (".", "home", "runtime"):
+        if not names and not files and inside not in (".", "home", "runtime", "session"):
             found.append(inside + "/")
     return sorted(found)
 
@@ -141,9 +141,12 @@ def private_environment(directory):
     environment = {k: v for k, v in os.environ.items()
                    if not k.startswith(("XDG_", "DAEMON_RPC_")) and k not in ("NOTIFY_SOCKET", "LISTEN_FDS")}
     os.mkdir(os.path.join(directory, "home"))
+    # Qt makes one in TMPDIR for a program with windows that has none.
+    os.mkdir(os.path.join(directory, "session"), mode=0o700)
     environment.update(
         TMPDIR=directory,
         HOME=os.path.join(directory, "home"),
+        XDG_RUNTIME_DIR=os.path.join(directory, "session"),
         DAEMON_RPC_RUNTIME_DIR=os.path.join(directory, "runtime"),
         DAEMON_RPC_TEST_RUN=str(uuid.uuid4()))
     return environment
