@@ -73,6 +73,20 @@ if(TARGET daemon-rpcd)
         DESTINATION ${CMAKE_INSTALL_DATADIR}/daemon-rpc/monitoring COMPONENT Runtime)
 endif()
 
+if(TARGET daemon-rpc-monitor)
+    install(FILES ${PROJECT_SOURCE_DIR}/resources/desktop/org.daemon_rpc.Monitor.desktop
+        DESTINATION ${CMAKE_INSTALL_DATADIR}/applications COMPONENT Runtime)
+    install(FILES ${PROJECT_SOURCE_DIR}/resources/desktop/org.daemon_rpc.Monitor.metainfo.xml
+        DESTINATION ${CMAKE_INSTALL_DATADIR}/metainfo COMPONENT Runtime)
+    set(icon_dir ${CMAKE_INSTALL_DATADIR}/icons/hicolor)
+    install(FILES ${PROJECT_SOURCE_DIR}/resources/icons/daemon-rpc-monitor.svg
+        DESTINATION ${icon_dir}/scalable/apps COMPONENT Runtime)
+    foreach(size IN ITEMS 16 24 32 48 64 128 256)
+        install(FILES ${PROJECT_SOURCE_DIR}/resources/icons/daemon-rpc-monitor-${size}.png
+            DESTINATION ${icon_dir}/${size}x${size}/apps RENAME daemon-rpc-monitor.png COMPONENT Runtime)
+    endforeach()
+endif()
+
 install(FILES ${PROJECT_SOURCE_DIR}/LICENSE ${PROJECT_SOURCE_DIR}/resources/config/daemon.yaml DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT Runtime)
 
 # cmake --build <dir> --target uninstall: removes the files that the last install from there listed.
