@@ -185,6 +185,7 @@ QVariant RecordTable<Record>::data(const QModelIndex &index, int role) const
         if constexpr (requires { record.isDimmed; })
             return record.isDimmed;
         return false;
+    case KeyRole: return QVariant::fromValue(record.key);
     default: return {};
     }
 }
@@ -199,6 +200,9 @@ QVariant RecordTable<Record>::headerData(int section, Qt::Orientation orientatio
     case Qt::DisplayRole: return QCoreApplication::translate("Columns", column.title);
     case Qt::ToolTipRole: return QCoreApplication::translate("Columns", column.description);
     case Qt::TextAlignmentRole: return QVariant(Formatting::alignment(column.kind));
+    case KeyRole: return QByteArray(column.key);
+    case KindRole: return static_cast<int>(column.kind);
+    case HiddenRole: return column.isHidden;
     default: return {};
     }
 }

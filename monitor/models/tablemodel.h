@@ -15,6 +15,8 @@ enum ModelRole {
     ToneRole,                 ///< Tone.
     SeriesRole,               ///< QList<double>, oldest first; nothing for none.
     DimmedRole,               ///< bool, of a row: it is over, and shown paler.
+    KeyRole,                  ///< RecordKey of a row; of a heading its column's key, a QByteArray.
+    HiddenRole,               ///< bool, of a heading: its column is hidden until a person wants it.
 };
 
 /// A table that is brought up to date at the ticks of an UpdateClock, and not at all while nobody looks.

@@ -181,7 +181,11 @@ void tst_monitor_recordtable::speaksByColumns()
     QCOMPARE(size.data(ToneRole).value<Tone>(), Tone::Warning);
     QCOMPARE(name.data(ToneRole).value<Tone>(), Tone::Normal);
     QCOMPARE(name.data(DimmedRole).toBool(), true);
+    QCOMPARE(name.data(KeyRole).value<RecordKey>(), (RecordKey{1, 1}));
     QCOMPARE(items.headerData(1, Qt::Horizontal, Qt::DisplayRole).toString(), QStringLiteral("Size"));
+    QCOMPARE(items.headerData(1, Qt::Horizontal, KeyRole).toByteArray(), QByteArray("size"));
+    QCOMPARE(items.headerData(1, Qt::Horizontal, KindRole).toInt(), static_cast<int>(ColumnKind::Bytes));
+    QCOMPARE(items.headerData(1, Qt::Horizontal, HiddenRole).toBool(), false);
 }
 
 QTEST_GUILESS_MAIN(tst_monitor_recordtable)
