@@ -99,6 +99,15 @@ void AdminClient::request(qint64 requestId, Callback<RequestSnapshot> callback)
          });
 }
 
+void AdminClient::requestDetails(qint64 requestId, Callback<RequestDetails> callback)
+{
+    call(QStringLiteral("daemon.request"),
+         QJsonObject{{QStringLiteral("id"), requestId}, {QStringLiteral("details"), true}},
+         [callback = std::move(callback)](const Result<QJsonValue> &value) {
+             callback(objectOf<RequestDetails>(value));
+         });
+}
+
 void AdminClient::connections(Callback<QList<ConnectionSnapshot>> callback)
 {
     call(QStringLiteral("daemon.connections"), {},

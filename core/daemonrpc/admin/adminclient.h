@@ -5,6 +5,7 @@
 #include <daemonrpc/admin/connectionsnapshot.h>
 #include <daemonrpc/admin/daemonsnapshot.h>
 #include <daemonrpc/admin/reloadreport.h>
+#include <daemonrpc/admin/requestdetails.h>
 #include <daemonrpc/admin/requestsnapshot.h>
 #include <daemonrpc/admin/restartreport.h>
 #include <daemonrpc/admin/subscriptionoptions.h>
@@ -51,6 +52,8 @@ public:
     void history(Callback<QList<RequestSnapshot>> callback);
     /// One request, running or remembered, nothing left out.
     void request(qint64 requestId, Callback<RequestSnapshot> callback);
+    /// The same with its environment, for those who may act.
+    void requestDetails(qint64 requestId, Callback<RequestDetails> callback);
     void connections(Callback<QList<ConnectionSnapshot>> callback);
     /// What the daemon can be asked to run; hidden commands too when @p all.
     void commands(bool all, Callback<QList<CommandSnapshot>> callback);

@@ -2,6 +2,7 @@
 
 #include <daemonrpc/admin/commandsnapshot.h>
 #include <daemonrpc/admin/connectionsnapshot.h>
+#include <daemonrpc/admin/requestdetails.h>
 #include <daemonrpc/admin/requestsnapshot.h>
 
 #include <QJsonArray>
@@ -28,14 +29,36 @@ static QJsonArray commandsOf(const Server &server, bool all)
     return array;
 }
 
-static Result<QJsonValue> requestOf(const Server &server, const RpcParams &params)
+static RequestDetails detailsOf(const RequestRecord &record, const RequestContext *context)
+{
+    RequestDetails details{RequestSnapshot::fromRecord(record), std::nullopt};
+    if (context) {
+        details.environment = EnvironmentDiff::between(Command::withCallersContext({}).environment,
+                                                       context->command().environment);
+    }
+    return details;
+}
+
+static Result<QJsonValue> requestOf(const Server &server, const RpcParams &params, const RpcPeer &peer)
 {
     const Result<qint64> id = params.integer(u"id");
     if (!id)
         return unexpected(id.error());
-    const Result<RequestRecord> record = server.requests().find(static_cast<quint64>(qMax<qint64>(*id, 0)));
+    const Result<bool> wantsDetails = params.boolean(u"details", false);
+    if (!wantsDetails)
+        return unexpected(wantsDetails.error());
+    if (*wantsDetails && peer.identity.role < Role::Control) {
+        return unexpected(ErrorCode::PermissionDenied,
+                          QStringLiteral("the details of a request need the role %1, this connection has the "
+                                         "role %2")
+                              .arg(roleName(Role::Control), roleName(peer.identity.role)));
+    }
+    const auto number = static_cast<quint64>(qMax<qint64>(*id, 0));
+    const Result<RequestRecord> record = server.requests().find(number);
     if (!record)
         return unexpected(record.error());
+    if (*wantsDetails)
+        return detailsOf(*record, server.requests().context(number)).toJson();
     return RequestSnapshot::fromRecord(*record).toJson();
 }
 
@@ -94,10 +117,14 @@ void ListMethods::addRequests(MethodRegistry &methods, const Server &server)
     methods.addSync(
         {QStringLiteral("daemon.request"),
          QStringLiteral("Tells everything about one request, while it runs or is remembered."),
-         {{QStringLiteral("id"), RpcType::Integer, true, QStringLiteral("The request.")}},
-         QStringLiteral("A request snapshot, with all of its arguments while it runs."),
+         {{QStringLiteral("id"), RpcType::Integer, true, QStringLiteral("The request.")},
+          {QStringLiteral("details"), RpcType::Boolean, false,
+           QStringLiteral("Also how its environment differs from the daemon's, while it runs; needs the "
+                          "role control.")}},
+         QStringLiteral("A request snapshot, with all of its arguments while it runs; with details "
+                        "environment, an object or null."),
          Role::ReadOnly},
-        [&server](const RpcParams &params, const RpcPeer &) { return requestOf(server, params); });
+        [&server](const RpcParams &params, const RpcPeer &peer) { return requestOf(server, params, peer); });
 }
 
 void ListMethods::addOthers(MethodRegistry &methods, const Server &server)
