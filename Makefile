@@ -17,7 +17,7 @@ export CCACHE_SLOPPINESS ?= pch_defines,time_macros
 endif
 
 .NOTPARALLEL:
-.PHONY: help setup build demo test lint lint-deep format asan tsan coverage fuzz examples foreign bench bench-rpc soak install uninstall clean
+.PHONY: help setup build demo test lint lint-deep format translations asan tsan coverage fuzz examples foreign bench bench-rpc soak install uninstall clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -47,6 +47,9 @@ test: lint build ## Check the sources, build, and run all tests
 
 format: ## Format all sources
 	git ls-files '*.h' '*.cpp' | xargs clang-format -i
+
+translations: setup ## Bring the catalogues in translations/ up to date with the sources
+	resources/scripts/update-translations.sh
 
 asan: setup ## Run the tests under AddressSanitizer and UndefinedBehaviorSanitizer
 	cmake --preset asan

@@ -30,7 +30,7 @@ AdminClient &AdminCommand::admin()
 void AdminCommand::failAsAdmin(const Error &error)
 {
     if (error.code() == ErrorCode::NotRunning)
-        fail(Error(ErrorCode::NotRunning, QStringLiteral("no daemon \"%1\" is running").arg(daemonName()),
+        fail(Error(ErrorCode::NotRunning, tr("no daemon \"%1\" is running").arg(daemonName()),
                    error.context()));
     else
         fail(error);
@@ -38,7 +38,7 @@ void AdminCommand::failAsAdmin(const Error &error)
 
 void AdminCommand::finishAsAbsent()
 {
-    messenger().showInformation(QStringLiteral("no daemon \"%1\" is running").arg(daemonName()));
+    messenger().showInformation(tr("no daemon \"%1\" is running").arg(daemonName()));
     finish(0);
 }
 

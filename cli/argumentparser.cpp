@@ -48,7 +48,7 @@ Result<void> ArgumentParser::parseLong(const QByteArray &argument)
         return takeValue(*option, QString::fromUtf8(typed));
     if (!option->takesValue())
         return unexpected(ErrorCode::InvalidArgument,
-                          QStringLiteral("option %1 takes no value").arg(QString::fromUtf8(typed)));
+                          tr("option %1 takes no value").arg(QString::fromUtf8(typed)));
     m_values.set(option->name, argument.mid(equals + 1));
     return {};
 }
@@ -77,8 +77,9 @@ Result<void> ArgumentParser::takeValue(const OptionSpec &option, const QString &
         return {};
     }
     if (m_rest.isEmpty())
-        return unexpected(ErrorCode::InvalidArgument, QStringLiteral("option %1 needs a value: %1 %2")
-                                                          .arg(asTyped, QString::fromUtf8(option.valueName)));
+        return unexpected(
+            ErrorCode::InvalidArgument,
+            tr("option %1 needs a value: %1 %2").arg(asTyped, QString::fromUtf8(option.valueName)));
     m_values.set(option.name, m_rest.takeFirst());
     return {};
 }
@@ -104,10 +105,12 @@ Error ArgumentParser::unknownOption(const QByteArray &asTyped) const
     QByteArrayList known;
     for (const OptionSpec &option : m_options)
         known.append("--" + option.name);
-    const QString suggestion = asTyped.startsWith("--") ? didYouMean(asTyped, known) : QString();
-    const QString remedy = suggestion.isEmpty() ? QStringLiteral("; see --help") : suggestion;
+    const QByteArray nearest = asTyped.startsWith("--") ? nearestName(asTyped, known) : QByteArray();
+    const QString shown = escapedForTerminal(asTyped);
     return Error(ErrorCode::InvalidArgument,
-                 QStringLiteral("unknown option %1%2").arg(escapedForTerminal(asTyped), remedy));
+                 nearest.isEmpty()
+                     ? tr("unknown option %1; see --help").arg(shown)
+                     : tr("unknown option %1, did you mean \"%2\"?").arg(shown, QString::fromUtf8(nearest)));
 }
 
 } // namespace DaemonRpc::Cli

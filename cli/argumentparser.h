@@ -6,6 +6,7 @@
 #include <daemonrpc/base/result.h>
 
 #include <QByteArrayList>
+#include <QCoreApplication>
 
 namespace DaemonRpc::Cli {
 
@@ -23,6 +24,8 @@ namespace DaemonRpc::Cli {
 ///     run(parser.rest());
 class ArgumentParser
 {
+    Q_DECLARE_TR_FUNCTIONS(DaemonRpc::Cli::ArgumentParser)
+
 public:
     /// Whether options may stand behind operands.
     enum class Order { OptionsFirst, Mixed };

@@ -18,6 +18,7 @@ namespace DaemonRpc::Cli {
 
 CliApplication::CliApplication(const BuildIdentity &build)
     : m_build(build)
+    , m_translator(QStringLiteral("daemon-rpc"))
     , m_terminal(currentTerminal())
     , m_output(STDOUT_FILENO)
     , m_ownErrorOutput(isSameChannel(STDOUT_FILENO, STDERR_FILENO)
@@ -27,6 +28,7 @@ CliApplication::CliApplication(const BuildIdentity &build)
     , m_messenger(std::make_unique<Messenger>(m_errorOutput, m_terminal.errorIsTerminal, Verbosity::Normal))
     , m_signalWatcher(std::make_unique<SignalWatcher>())
 {
+    m_translator.install(ProgramTranslator::chosenLanguage(LanguageEnvironment::current()));
     connect(m_signalWatcher.get(), &SignalWatcher::terminationRequested, this, &CliApplication::onSignal);
     connect(m_signalWatcher.get(), &SignalWatcher::terminalResized, this, [this] {
         if (m_subcommand)
@@ -63,6 +65,9 @@ void CliApplication::begin(const QByteArrayList &arguments)
         endWithError(line.error());
         return;
     }
+    // What programs read says the same everywhere; it holds texts, too: findings, errors.
+    if (line->options.isSet("json"))
+        m_translator.install(QStringLiteral("en"));
     if (line->wantsVersion) {
         endWithText(versionText(m_build));
         return;
@@ -87,16 +92,17 @@ static std::optional<Error> remoteError(const CommandLine &line, const GlobalOpt
         return std::nullopt;
     if (globals.isInProcess)
         return Error(ErrorCode::InvalidArgument,
-                     QStringLiteral("--address and --in-process exclude each other, give one of them"));
+                     CliApplication::tr("--address and --in-process exclude each other, give one of them"));
     static constexpr const char *localOnly[] = {"list", "start", "logs", "doctor"};
     const QByteArray name = line.subcommand ? line.subcommand->name : QByteArray();
     const bool isLocal = std::find(std::begin(localOnly), std::end(localOnly), name) != std::end(localOnly);
     if (!isLocal && !line.options.isSet("all"))
         return std::nullopt;
-    return Error(ErrorCode::InvalidArgument,
-                 QStringLiteral("\"%1%2\" looks at the files of this machine; leave out --address (and unset "
-                                "DAEMON_RPC_ADDRESS)")
-                     .arg(QString::fromUtf8(name), isLocal ? QString() : QStringLiteral(" --all")));
+    return Error(
+        ErrorCode::InvalidArgument,
+        CliApplication::tr("\"%1\" looks at the files of this machine; leave out --address (and unset "
+                           "DAEMON_RPC_ADDRESS)")
+            .arg(QString::fromUtf8(isLocal ? name : name + " --all")));
 }
 
 void CliApplication::beginSubcommand(const CommandLine &line, const GlobalOptions &globals)
@@ -104,7 +110,7 @@ void CliApplication::beginSubcommand(const CommandLine &line, const GlobalOption
     const bool runsCommand = !line.subcommand || line.subcommand->name == "run";
     if (globals.isInProcess && !runsCommand) {
         endWithError(Error(ErrorCode::InvalidArgument,
-                           QStringLiteral("--in-process is for commands; leave it out to ask a daemon")));
+                           tr("--in-process is for commands; leave it out to ask a daemon")));
         return;
     }
     if (const std::optional<Error> error = remoteError(line, globals)) {
@@ -114,8 +120,7 @@ void CliApplication::beginSubcommand(const CommandLine &line, const GlobalOption
     m_wasInProcess = globals.isInProcess;
     m_messenger = std::make_unique<Messenger>(m_errorOutput, m_terminal.errorIsTerminal, globals.verbosity);
     if (globals.owner)
-        m_messenger->showInformation(
-            QStringLiteral("talking to the daemon of user %1").arg(globals.ownerName));
+        m_messenger->showInformation(tr("talking to the daemon of user %1").arg(globals.ownerName));
     const Invocation invocation{
         globals,       line.options,
         line.operands, globals.clientOptions(m_build, QCoreApplication::applicationDirPath()),
@@ -145,9 +150,10 @@ void CliApplication::onOutputFailed(int errnoValue)
         return;
     }
     const bool isErrorOutput = writer == m_ownErrorOutput.get();
-    m_messenger->showError(
-        errorFromErrno(errnoValue, QStringLiteral("cannot write"),
-                       isErrorOutput ? QStringLiteral("standard error") : QStringLiteral("standard output")));
+    m_messenger->showError(Error(
+        ErrorCode::IoError,
+        (isErrorOutput ? tr("cannot write to standard error: %1") : tr("cannot write to standard output: %1"))
+            .arg(errnoText(errnoValue))));
     end(ExitCode::Failed);
 }
 

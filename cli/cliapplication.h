@@ -3,6 +3,7 @@
 
 #include "commandline.h"
 #include "signalwatcher.h"
+#include "translations/programtranslator.h"
 
 namespace DaemonRpc::Cli {
 
@@ -40,6 +41,7 @@ private:
     void leave(int exitCode);
 
     BuildIdentity m_build;
+    ProgramTranslator m_translator;
     TerminalInfo m_terminal;
     OutputWriter m_output;
     std::unique_ptr<OutputWriter> m_ownErrorOutput; // null when it is the same channel as m_output

@@ -15,14 +15,15 @@ static Result<SubcommandSpec> findSubcommand(const QByteArray &name, const QList
             return subcommand;
         known.append(subcommand.name);
     }
-    const QString suggestion = didYouMean(name, known);
+    const QByteArray nearest = nearestName(name, known);
     const QString shown = escapedForTerminal(name);
-    const QString remedy =
-        suggestion.isEmpty()
-            ? QStringLiteral("; to run it as a command type \"daemon-rpc run %1\"").arg(shown)
-            : suggestion;
     return unexpected(ErrorCode::InvalidArgument,
-                      QStringLiteral("unknown subcommand \"%1\"%2").arg(shown, remedy));
+                      nearest.isEmpty()
+                          ? CommandLine::tr("unknown subcommand \"%1\"; to run it as a command type "
+                                            "\"daemon-rpc run %1\"")
+                                .arg(shown)
+                          : CommandLine::tr("unknown subcommand \"%1\", did you mean \"%2\"?")
+                                .arg(shown, QString::fromUtf8(nearest)));
 }
 
 static Result<void> checkOperands(const SubcommandSpec &subcommand, const QByteArrayList &operands)
@@ -31,10 +32,10 @@ static Result<void> checkOperands(const SubcommandSpec &subcommand, const QByteA
     if (operands.size() < subcommand.minOperands)
         return unexpected(
             ErrorCode::InvalidArgument,
-            QStringLiteral("%1 needs more: daemon-rpc %1 %2").arg(name, subcommand.operandsHelp));
+            CommandLine::tr("%1 needs more: daemon-rpc %1 %2").arg(name, subcommand.operandsHelp));
     if (subcommand.maxOperands != SubcommandSpec::unlimited && operands.size() > subcommand.maxOperands)
         return unexpected(ErrorCode::InvalidArgument,
-                          QStringLiteral("%1 does not take \"%2\"; see daemon-rpc %1 --help")
+                          CommandLine::tr("%1 does not take \"%2\"; see daemon-rpc %1 --help")
                               .arg(name, escapedForTerminal(operands.at(subcommand.maxOperands))));
     return {};
 }

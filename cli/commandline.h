@@ -3,6 +3,8 @@
 
 #include "subcommand.h"
 
+#include <QCoreApplication>
+
 #include <optional>
 
 namespace DaemonRpc::Cli {
@@ -21,6 +23,8 @@ struct CommandLine
     /// options. Errors: InvalidArgument, one sentence with what may have been meant.
     static Result<CommandLine> parse(const QByteArrayList &arguments,
                                      const QList<SubcommandSpec> &subcommands);
+
+    Q_DECLARE_TR_FUNCTIONS(DaemonRpc::Cli::CommandLine)
 };
 
 } // namespace DaemonRpc::Cli

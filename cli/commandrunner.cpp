@@ -33,11 +33,10 @@ void CommandRunner::run(Command command, bool hasInput, const RetryOptions &retr
     ClientOptions options = invocation().client;
     options.retry = retry.policy;
     if (const qint64 size = command.encode().size(); size > options.limits.maxCommandBytes) {
-        fail(Error(
-            ErrorCode::MessageTooLarge,
-            QStringLiteral("the command, its arguments and its environment take %1, and %2 can be sent; "
-                           "give large data as standard input")
-                .arg(formatBytes(size), formatBytes(options.limits.maxCommandBytes))));
+        fail(Error(ErrorCode::MessageTooLarge,
+                   tr("the command, its arguments and its environment take %1, and %2 can be sent; "
+                      "give large data as standard input")
+                       .arg(formatBytes(size), formatBytes(options.limits.maxCommandBytes))));
         return;
     }
     m_client = std::make_unique<Client>(options);
@@ -47,8 +46,7 @@ void CommandRunner::run(Command command, bool hasInput, const RetryOptions &retr
     } else {
         m_reply = m_client->execute(command, retry.idempotence);
         m_answerTimer.start(options.spawnTimeout + answerTimeout);
-        messenger().showProgress(
-            QStringLiteral("waiting for daemon \"%1\"…").arg(options.daemonId.toString()));
+        messenger().showProgress(tr("waiting for daemon \"%1\"…").arg(options.daemonId.toString()));
     }
     connectReply();
     if (hasInput)
@@ -58,8 +56,7 @@ void CommandRunner::run(Command command, bool hasInput, const RetryOptions &retr
 void CommandRunner::connectReply()
 {
     connect(m_reply, &Reply::spawning, this, [this] {
-        messenger().showProgress(
-            QStringLiteral("starting daemon \"%1\"…").arg(invocation().client.daemonId.toString()));
+        messenger().showProgress(tr("starting daemon \"%1\"…").arg(invocation().client.daemonId.toString()));
     });
     connect(m_reply, &Reply::accepted, this, &CommandRunner::onAccepted);
     connect(m_reply, &Reply::retrying, this, &CommandRunner::onRetrying);
@@ -123,8 +120,8 @@ void CommandRunner::onInputWanted()
 void CommandRunner::onInputEnded(int errnoValue)
 {
     if (errnoValue != 0)
-        messenger().showInformation(QStringLiteral("cannot read standard input: %1; the command gets its end")
-                                        .arg(errnoText(errnoValue)));
+        messenger().showInformation(
+            tr("cannot read standard input: %1; the command gets its end").arg(errnoText(errnoValue)));
     m_reply->finishInput();
 }
 
@@ -150,9 +147,10 @@ void CommandRunner::sayCancelling(std::chrono::milliseconds grace)
     m_graceTimer.stop();
     if (std::exchange(m_saidCancelling, true))
         return;
-    const QString limit =
-        grace.count() > 0 ? QStringLiteral(" (%1 grace)").arg(formatDuration(grace)) : QString();
-    messenger().showInformation(QStringLiteral("cancelling%1; press Ctrl+C again to leave now").arg(limit));
+    messenger().showInformation(
+        grace.count() > 0
+            ? tr("cancelling (%1 grace); press Ctrl+C again to leave now").arg(formatDuration(grace))
+            : tr("cancelling; press Ctrl+C again to leave now"));
 }
 
 void CommandRunner::handleResize()

@@ -32,7 +32,7 @@ void DaemonSurvey::ask(size_t index)
 {
     SurveyedDaemon &daemon = m_daemons.at(index);
     if (!daemon.instance.hasSocket || daemon.instance.socketPath.isEmpty()) {
-        daemon.error = Error(ErrorCode::NotRunning, QStringLiteral("it has no socket"));
+        daemon.error = Error(ErrorCode::NotRunning, tr("it has no socket"));
         return;
     }
     ++m_openCount;
@@ -62,7 +62,7 @@ void DaemonSurvey::onTimeout()
     m_clients.clear(); // with their callbacks
     for (SurveyedDaemon &daemon : m_daemons) {
         if (!daemon.isDead() && !daemon.snapshot && !daemon.error)
-            daemon.error = Error(ErrorCode::Timeout, QStringLiteral("it does not answer"));
+            daemon.error = Error(ErrorCode::Timeout, tr("it does not answer"));
     }
     m_openCount = 1;
     oneDone();

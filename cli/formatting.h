@@ -13,10 +13,10 @@ namespace DaemonRpc::Cli {
 /// "812 B", "1.5 KiB", "20 MiB".
 [[nodiscard]] QString formatBytes(qint64 bytes);
 
+/// "0.3", "1200.0": something per second, without a unit.
+[[nodiscard]] QString formatRate(double perSecond);
+
 /// "2024-05-01 12:00:00" in local time, from milliseconds since the epoch.
 [[nodiscard]] QString formatTime(qint64 epochMs);
-
-/// "1 request", "2 requests".
-[[nodiscard]] QString formatCount(qint64 count, const QString &singular);
 
 } // namespace DaemonRpc::Cli

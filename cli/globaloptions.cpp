@@ -18,41 +18,40 @@ namespace DaemonRpc::Cli {
 QList<OptionSpec> GlobalOptions::specs()
 {
     return {
-        {"daemon-id", 0, "ID", QStringLiteral("the daemon to use (DAEMON_RPC_ID; \"default\")")},
-        {"runtime-dir", 0, "DIR", QStringLiteral("where daemons live (DAEMON_RPC_RUNTIME_DIR)")},
-        {"address", 0, "ADDRESS",
-         QStringLiteral("tcp://HOST:PORT, tls://HOST:PORT or local:/PATH (DAEMON_RPC_ADDRESS)")},
-        {"token-file", 0, "FILE", QStringLiteral("the token for that address (DAEMON_RPC_TOKEN_FILE)")},
-        {"tls-ca", 0, "FILE",
-         QStringLiteral("who signs that daemon's certificate (the system's authorities)")},
-        {"tls-certificate", 0, "FILE", QStringLiteral("the certificate to show to that daemon")},
-        {"tls-key", 0, "FILE", QStringLiteral("the key of that certificate")},
-        {"tls-server-name", 0, "NAME", QStringLiteral("what that daemon's certificate must be for (HOST)")},
-        {"daemon", 0, "PATH", QStringLiteral("the daemon program to start (DAEMON_RPC_DAEMON)")},
-        {"config", 0, "FILE", QStringLiteral("the configuration of a daemon that is started")},
-        {"spawn-timeout", 0, "MS", QStringLiteral("how long starting a daemon may take (10000)")},
-        {"no-spawn", 0, "", QStringLiteral("never start a daemon")},
-        {"in-process", 0, "", QStringLiteral("run the command without any daemon")},
-        {"version-policy", 0, "POLICY",
-         QStringLiteral("newer-wins, exact or ignore: which daemon to replace")},
-        {"timeout", 0, "MS", QStringLiteral("cancel the command after this time")},
-        {"owner", 0, "USER", QStringLiteral("talk to the daemon of another user, as root")},
-        {"quiet", 'q', "", QStringLiteral("errors only, no notices")},
-        {"verbose", 'v', "", QStringLiteral("all notices, and what led to an error")},
-        {"color", 0, "WHEN", QStringLiteral("auto, always or never")},
-        {"help", 'h', "", QStringLiteral("show help, also for one subcommand")},
-        {"version", 'V', "", QStringLiteral("show version, build and protocol")},
+        {"daemon-id", 0, "ID", tr("the daemon to use (DAEMON_RPC_ID; \"default\")")},
+        {"runtime-dir", 0, "DIR", tr("where daemons live (DAEMON_RPC_RUNTIME_DIR)")},
+        {"address", 0, "ADDRESS", tr("tcp://HOST:PORT, tls://HOST:PORT or local:/PATH (DAEMON_RPC_ADDRESS)")},
+        {"token-file", 0, "FILE", tr("the token for that address (DAEMON_RPC_TOKEN_FILE)")},
+        {"tls-ca", 0, "FILE", tr("who signs that daemon's certificate (the system's authorities)")},
+        {"tls-certificate", 0, "FILE", tr("the certificate to show to that daemon")},
+        {"tls-key", 0, "FILE", tr("the key of that certificate")},
+        {"tls-server-name", 0, "NAME", tr("what that daemon's certificate must be for (HOST)")},
+        {"daemon", 0, "PATH", tr("the daemon program to start (DAEMON_RPC_DAEMON)")},
+        {"config", 0, "FILE", tr("the configuration of a daemon that is started")},
+        {"spawn-timeout", 0, "MS", tr("how long starting a daemon may take (10000)")},
+        {"no-spawn", 0, "", tr("never start a daemon")},
+        {"in-process", 0, "", tr("run the command without any daemon")},
+        {"version-policy", 0, "POLICY", tr("newer-wins, exact or ignore: which daemon to replace")},
+        {"timeout", 0, "MS", tr("cancel the command after this time")},
+        {"owner", 0, "USER", tr("talk to the daemon of another user, as root")},
+        {"quiet", 'q', "", tr("errors only, no notices")},
+        {"verbose", 'v', "", tr("all notices, and what led to an error")},
+        {"color", 0, "WHEN", tr("auto, always or never")},
+        {"help", 'h', "", tr("show help, also for one subcommand")},
+        {"version", 'V', "", tr("show version, build and protocol")},
     };
 }
 
 namespace {
 
-Error invalidValue(const QByteArray &name, const QByteArray &value, const QString &expected)
+// The sentence has the value as %1 and the name of the option as %2.
+Error invalidValue(const QString &sentence, const QByteArray &name, const QByteArray &value)
 {
     return Error(ErrorCode::InvalidArgument,
-                 QStringLiteral("\"%1\" is no value for --%2, give %3")
-                     .arg(escapedForTerminal(value), QString::fromUtf8(name), expected));
+                 sentence.arg(escapedForTerminal(value), QString::fromUtf8(name)));
 }
+
+QString needsFile() { return GlobalOptions::tr("\"%1\" is no value for --%2, give a file"); }
 
 template <typename Enum, size_t Count>
 Result<Enum> parseChoice(const QByteArray &name, const QByteArray &value,
@@ -64,7 +63,9 @@ Result<Enum> parseChoice(const QByteArray &name, const QByteArray &value,
             return meaning;
         names.append(choice);
     }
-    return unexpected(invalidValue(name, value, QString::fromUtf8(names.join(", "))));
+    return unexpected(ErrorCode::InvalidArgument, GlobalOptions::tr("\"%1\" is no value for --%2, give %3")
+                                                      .arg(escapedForTerminal(value), QString::fromUtf8(name),
+                                                           QString::fromUtf8(names.join(", "))));
 }
 
 constexpr std::array<std::pair<const char *, VersionPolicy>, 3> versionPolicies{{
@@ -88,7 +89,7 @@ Result<quint32> parseUser(const QByteArray &name)
     if (const struct passwd *entry = ::getpwnam(name.constData()))
         return entry->pw_uid;
     return unexpected(ErrorCode::InvalidArgument,
-                      QStringLiteral("there is no user \"%1\"").arg(escapedForTerminal(name)));
+                      GlobalOptions::tr("there is no user \"%1\"").arg(escapedForTerminal(name)));
 }
 
 Result<void> parseLocation(const OptionValues &values, GlobalOptions &options)
@@ -99,13 +100,15 @@ Result<void> parseLocation(const OptionValues &values, GlobalOptions &options)
         const QByteArray id = isIdSet ? values.value("daemon-id") : fromEnvironment;
         const Result<DaemonId> parsed = DaemonId::parse(QString::fromUtf8(id));
         if (!parsed)
-            return unexpected(parsed.error().withContext(isIdSet ? QStringLiteral("reading --daemon-id")
-                                                                 : QStringLiteral("reading DAEMON_RPC_ID")));
+            return unexpected(parsed.error().withContext(isIdSet
+                                                             ? GlobalOptions::tr("reading --daemon-id")
+                                                             : GlobalOptions::tr("reading DAEMON_RPC_ID")));
         options.daemonId = *parsed;
     }
     if (values.isSet("runtime-dir")) {
         if (values.value("runtime-dir").isEmpty())
-            return unexpected(invalidValue("runtime-dir", {}, QStringLiteral("a directory")));
+            return unexpected(invalidValue(GlobalOptions::tr("\"%1\" is no value for --%2, give a directory"),
+                                           "runtime-dir", {}));
         options.runtimeDirectory = QFile::decodeName(values.value("runtime-dir"));
     }
     if (values.isSet("owner")) {
@@ -123,7 +126,7 @@ Result<QString> parseFile(const OptionValues &values, const QByteArray &name)
     if (!values.isSet(name))
         return QString();
     if (values.value(name).isEmpty())
-        return unexpected(invalidValue(name, {}, QStringLiteral("a file")));
+        return unexpected(invalidValue(needsFile(), name, {}));
     return QDir::current().absoluteFilePath(QFile::decodeName(values.value(name)));
 }
 
@@ -137,16 +140,20 @@ Result<void> parseAddress(const OptionValues &values, GlobalOptions &options)
         return {};
     const Result<Address> address = Address::parse(QString::fromUtf8(text));
     if (!address) {
-        return unexpected(address.error().withContext(isSet ? QStringLiteral("reading --address")
-                                                            : QStringLiteral("reading DAEMON_RPC_ADDRESS")));
+        return unexpected(address.error().withContext(isSet
+                                                          ? GlobalOptions::tr("reading --address")
+                                                          : GlobalOptions::tr("reading DAEMON_RPC_ADDRESS")));
     }
     if (isSet && isNamed && (address->isRemote() || !address->path().isEmpty())) {
-        return unexpected(ErrorCode::InvalidArgument,
-                          QStringLiteral("--address and --daemon-id exclude each other, give one of them"));
+        return unexpected(
+            ErrorCode::InvalidArgument,
+            GlobalOptions::tr("--address and --daemon-id exclude each other, give one of them"));
     }
     if (address->scheme() == Address::Scheme::Memory)
-        return unexpected(
-            invalidValue("address", text, QStringLiteral("tcp://HOST:PORT, tls://HOST:PORT or local:/PATH")));
+        return unexpected(invalidValue(
+            GlobalOptions::tr(
+                "\"%1\" is no value for --%2, give tcp://HOST:PORT, tls://HOST:PORT or local:/PATH"),
+            "address", text));
     options.address = *address;
     // local:NAME is another way to write --daemon-id.
     if (!address->name().isEmpty()) {
@@ -186,13 +193,14 @@ Result<void> parseStarting(const OptionValues &values, GlobalOptions &options)
 {
     const QByteArray program = values.isSet("daemon") ? values.value("daemon") : qgetenv("DAEMON_RPC_DAEMON");
     if (values.isSet("daemon") && program.isEmpty())
-        return unexpected(invalidValue("daemon", {}, QStringLiteral("a program")));
+        return unexpected(
+            invalidValue(GlobalOptions::tr("\"%1\" is no value for --%2, give a program"), "daemon", {}));
     const QString path = QFile::decodeName(program);
     options.daemonProgram = path.contains(QLatin1Char('/')) ? QDir::current().absoluteFilePath(path) : path;
     if (values.isSet("config")) {
         const QByteArray file = values.value("config");
         if (file.isEmpty())
-            return unexpected(invalidValue("config", {}, QStringLiteral("a file")));
+            return unexpected(invalidValue(needsFile(), "config", {}));
         options.daemonArguments = {
             "--config", QFile::encodeName(QDir::current().absoluteFilePath(QFile::decodeName(file)))};
     }
@@ -229,7 +237,7 @@ Result<void> parseManner(const OptionValues &values, GlobalOptions &options)
     }
     if (values.isSet("quiet") && values.isSet("verbose"))
         return unexpected(ErrorCode::InvalidArgument,
-                          QStringLiteral("--quiet and --verbose exclude each other, give one of them"));
+                          GlobalOptions::tr("--quiet and --verbose exclude each other, give one of them"));
     if (values.isSet("quiet"))
         options.verbosity = Verbosity::Quiet;
     if (values.isSet("verbose"))
@@ -287,7 +295,10 @@ Result<std::chrono::milliseconds> parseMilliseconds(const QByteArray &name, cons
     const qint64 maximum = Command::maxTimeout.count();
     if (!isNumber || value < 1 || value > maximum)
         return unexpected(
-            invalidValue(name, text, QStringLiteral("a number of milliseconds from 1 to %1").arg(maximum)));
+            ErrorCode::InvalidArgument,
+            GlobalOptions::tr("\"%1\" is no value for --%2, give a number of milliseconds from 1 to %3")
+                .arg(escapedForTerminal(text), QString::fromUtf8(name))
+                .arg(maximum));
     return std::chrono::milliseconds(value);
 }
 

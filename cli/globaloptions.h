@@ -6,6 +6,8 @@
 
 #include <daemonrpc/client/clientoptions.h>
 
+#include <QCoreApplication>
+
 namespace DaemonRpc::Cli {
 
 enum class Verbosity { Quiet, Normal, Verbose };
@@ -40,6 +42,8 @@ struct GlobalOptions
 
     /// For the library, with @p build as this program's build and @p ownDirectory as where it lives.
     [[nodiscard]] ClientOptions clientOptions(const BuildIdentity &build, const QString &ownDirectory) const;
+
+    Q_DECLARE_TR_FUNCTIONS(DaemonRpc::Cli::GlobalOptions)
 };
 
 /// The daemon beside a program in @p ownDirectory: `daemon-rpcd` there, in ../libexec, or by name from PATH.

@@ -1,17 +1,28 @@
 #include "helptext.h"
 
+#include "translations/displaywidth.h"
+
+#include <QCoreApplication>
 #include <QDateTime>
 
 namespace DaemonRpc::Cli {
 
-static constexpr int termColumns = 31; // two for the indent, the rest for what is explained
+namespace {
 
-static QString explained(const QString &term, const QString &explanation)
+class HelpText
 {
-    return QStringLiteral("  %1 %2\n").arg(term, -(termColumns - 3)).arg(explanation);
+    Q_DECLARE_TR_FUNCTIONS(DaemonRpc::Cli::HelpText)
+};
+
+constexpr int termColumns = 31; // two for the indent, the rest for what is explained
+constexpr int maxColumns = 100;
+
+QString explained(const QString &term, const QString &explanation)
+{
+    return explainedTerm(term, explanation, termColumns, maxColumns);
 }
 
-static QString optionLines(const QList<OptionSpec> &options)
+QString optionLines(const QList<OptionSpec> &options)
 {
     QString lines;
     for (const OptionSpec &option : options) {
@@ -25,42 +36,61 @@ static QString optionLines(const QList<OptionSpec> &options)
     return lines;
 }
 
+QString usage(const QStringList &forms)
+{
+    const QString word = HelpText::tr("Usage:") + u' ';
+    const QString indent(displayWidth(word), u' ');
+    return word + forms.join(u'\n' + indent) + u'\n';
+}
+
+QString paragraph(const QString &text)
+{
+    return u'\n' + wrappedToWidth(text, maxColumns).join(u'\n') + u'\n';
+}
+
+QString heading(const QString &text) { return u'\n' + text + u'\n'; }
+
+QString capitalized(QString text)
+{
+    if (!text.isEmpty())
+        text[0] = text.at(0).toUpper();
+    return text;
+}
+
+} // namespace
+
 QString helpText(const QList<SubcommandSpec> &subcommands)
 {
-    QString text =
-        QStringLiteral("Usage: daemon-rpc [OPTION...] run [--] COMMAND [ARG...]\n"
-                       "       daemon-rpc [OPTION...] SUBCOMMAND\n"
-                       "       printf 'COMMAND ARG...' | daemon-rpc [OPTION...]\n"
-                       "\n"
-                       "Runs commands through a background daemon, which starts by itself on first use.\n"
-                       "\n"
-                       "Subcommands:\n");
+    QString text = usage({QStringLiteral("daemon-rpc [OPTION...] run [--] COMMAND [ARG...]"),
+                          QStringLiteral("daemon-rpc [OPTION...] SUBCOMMAND"),
+                          QStringLiteral("printf 'COMMAND ARG...' | daemon-rpc [OPTION...]")});
+    text += paragraph(
+        HelpText::tr("Runs commands through a background daemon, which starts by itself on first use."));
+    text += heading(HelpText::tr("Subcommands:"));
     for (const SubcommandSpec &subcommand : subcommands) {
         QString term = QString::fromUtf8(subcommand.name);
         if (!subcommand.operandsHelp.isEmpty())
             term += QLatin1Char(' ') + subcommand.operandsHelp;
         text += explained(term, subcommand.summary);
     }
-    text += QStringLiteral("\nOptions:\n") + optionLines(GlobalOptions::specs());
-    text += QStringLiteral("\nSee daemon-rpc SUBCOMMAND --help, and daemon-rpc(1).\n");
+    text += heading(HelpText::tr("Options:")) + optionLines(GlobalOptions::specs());
+    text += paragraph(HelpText::tr("See daemon-rpc SUBCOMMAND --help, and daemon-rpc(1)."));
     return text;
 }
 
 QString helpText(const SubcommandSpec &subcommand)
 {
-    QString usage = QString::fromUtf8(subcommand.name);
+    QString form = QStringLiteral("daemon-rpc [GLOBAL OPTION...] ") + QString::fromUtf8(subcommand.name);
     if (!subcommand.options.isEmpty())
-        usage += QStringLiteral(" [OPTION...]");
+        form += QStringLiteral(" [OPTION...]");
     if (!subcommand.operandsHelp.isEmpty())
-        usage += QLatin1Char(' ') + subcommand.operandsHelp;
-    QString summary = subcommand.summary;
-    summary[0] = summary.at(0).toUpper();
-    QString text = QStringLiteral("Usage: daemon-rpc [GLOBAL OPTION...] %1\n\n%2.\n").arg(usage, summary);
+        form += QLatin1Char(' ') + subcommand.operandsHelp;
+    QString text = usage({form}) + paragraph(HelpText::tr("%1.").arg(capitalized(subcommand.summary)));
     if (!subcommand.notes.isEmpty())
-        text += QLatin1Char('\n') + subcommand.notes;
+        text += paragraph(subcommand.notes);
     if (!subcommand.options.isEmpty())
-        text += QStringLiteral("\nOptions:\n") + optionLines(subcommand.options);
-    text += QStringLiteral("\nGlobal options: see daemon-rpc --help.\n");
+        text += heading(HelpText::tr("Options:")) + optionLines(subcommand.options);
+    text += paragraph(HelpText::tr("Global options: see daemon-rpc --help."));
     return text;
 }
 

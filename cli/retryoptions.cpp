@@ -11,9 +11,11 @@ namespace DaemonRpc::Cli {
 QList<OptionSpec> RetryOptions::specs()
 {
     return {
-        {"idempotent", 0, "", QStringLiteral("it may run twice: repeat it too when the connection is lost")},
-        {"retries", 0, "N", QStringLiteral("try again N times while the daemon cannot take it (0)")},
-        {"retry-delay", 0, "MS", QStringLiteral("the first pause is drawn from 0 to this; it doubles (200)")},
+        {"idempotent", 0, "",
+         RetryOptions::tr("it may run twice: repeat it too when the connection is lost")},
+        {"retries", 0, "N", RetryOptions::tr("try again N times while the daemon cannot take it (0)")},
+        {"retry-delay", 0, "MS",
+         RetryOptions::tr("the first pause is drawn from 0 to this; it doubles (200)")},
     };
 }
 
@@ -30,7 +32,7 @@ Result<RetryOptions> RetryOptions::parse(const OptionValues &values)
         const int retries = text.toInt(&isNumber);
         if (!isNumber || retries < 0 || retries > maxRetries) {
             return unexpected(ErrorCode::InvalidArgument,
-                              QStringLiteral("\"%1\" is no value for --retries, give a number from 0 to %2")
+                              RetryOptions::tr("\"%1\" is no value for --retries, give a number from 0 to %2")
                                   .arg(escapedForTerminal(text))
                                   .arg(maxRetries));
         }
@@ -49,21 +51,21 @@ Result<RetryOptions> RetryOptions::parse(const OptionValues &values)
 static QString reasonOf(const Error &error)
 {
     switch (error.code()) {
-    case ErrorCode::QueueFull: return QStringLiteral("the queue is full");
-    case ErrorCode::TooManyConnections: return QStringLiteral("the daemon has too many connections");
+    case ErrorCode::QueueFull: return RetryOptions::tr("the queue is full");
+    case ErrorCode::TooManyConnections: return RetryOptions::tr("the daemon has too many connections");
     case ErrorCode::NotRunning:
-    case ErrorCode::ConnectionRefused: return QStringLiteral("no daemon is running");
+    case ErrorCode::ConnectionRefused: return RetryOptions::tr("no daemon is running");
     case ErrorCode::DaemonReplaced:
-    case ErrorCode::Draining: return QStringLiteral("the daemon is about to end");
+    case ErrorCode::Draining: return RetryOptions::tr("the daemon is about to end");
     case ErrorCode::ConnectionLost:
-    case ErrorCode::ConnectionReset: return QStringLiteral("the connection was lost");
+    case ErrorCode::ConnectionReset: return RetryOptions::tr("the connection was lost");
     default: return error.message();
     }
 }
 
 QString retryNotice(const Error &error, std::chrono::milliseconds pause, int attempt, int maxAttempts)
 {
-    return QStringLiteral("%1; trying again in %2 (%3 of %4)")
+    return RetryOptions::tr("%1; trying again in %2 (%3 of %4)")
         .arg(reasonOf(error), formatDuration(pause))
         .arg(attempt)
         .arg(maxAttempts);

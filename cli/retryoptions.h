@@ -6,6 +6,8 @@
 #include <daemonrpc/base/result.h>
 #include <daemonrpc/client/retrypolicy.h>
 
+#include <QCoreApplication>
+
 namespace DaemonRpc::Cli {
 
 /// `--idempotent`, `--retries` and `--retry-delay`, checked. Value.
@@ -22,6 +24,8 @@ struct RetryOptions
 
     /// Errors: InvalidArgument.
     static Result<RetryOptions> parse(const OptionValues &values);
+
+    Q_DECLARE_TR_FUNCTIONS(DaemonRpc::Cli::RetryOptions)
 };
 
 /// "the queue is full; trying again in 400 ms (2 of 5)": @p attempt follows after @p pause, of @p

@@ -59,11 +59,4 @@ QByteArray nearestName(const QByteArray &typed, const QByteArrayList &known)
     return completion == known.end() ? QByteArray() : *completion;
 }
 
-QString didYouMean(const QByteArray &typed, const QByteArrayList &known)
-{
-    const QByteArray nearest = nearestName(typed, known);
-    return nearest.isEmpty() ? QString()
-                             : QStringLiteral(", did you mean \"%1\"?").arg(QString::fromUtf8(nearest));
-}
-
 } // namespace DaemonRpc::Cli

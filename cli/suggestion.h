@@ -12,7 +12,4 @@ namespace DaemonRpc::Cli {
 /// typed is a beginning of at least two letters.
 [[nodiscard]] QByteArray nearestName(const QByteArray &typed, const QByteArrayList &known);
 
-/// `, did you mean "X"?` or an empty string.
-[[nodiscard]] QString didYouMean(const QByteArray &typed, const QByteArrayList &known);
-
 } // namespace DaemonRpc::Cli

@@ -5,25 +5,51 @@
 #include <daemonrpc/instance/instancelock.h>
 #include <daemonrpc/instance/pidfile.h>
 
+#include <QCoreApplication>
+
 namespace DaemonRpc::Cli {
+
+namespace {
+
+class UnresponsiveDaemon
+{
+    Q_DECLARE_TR_FUNCTIONS(DaemonRpc::Cli::UnresponsiveDaemon)
+};
+
+/// The process that holds the lock of the daemon; 0 when that is not known.
+qint64 holderOf(const ClientOptions &options)
+{
+    const Result<RuntimeDirectory> directory = runtimeDirectoryOf(options);
+    if (!directory)
+        return 0;
+    const InstanceName name(options.daemonId);
+    const Result<InstanceInfo> info = readPidFile(directory->pidPath(name), directory->owner());
+    return info && InstanceLock::isHeld(directory->lockPath(name)) ? info->pid : 0;
+}
+
+QString unresponsiveText(const ClientOptions &options, const QString &waited)
+{
+    if (options.address.isRemote()) {
+        return UnresponsiveDaemon::tr("the daemon at %1 takes connections but does not answer within %2; its "
+                                      "log, on its machine, may say why")
+            .arg(options.address.toString(), waited);
+    }
+    const QString id = options.daemonId.toString();
+    if (const qint64 pid = holderOf(options); pid > 0) {
+        return UnresponsiveDaemon::tr("daemon \"%1\" (pid %2) takes connections but does not answer within "
+                                      "%3; if it hangs, end it with \"kill -KILL %2\"")
+            .arg(id, QString::number(pid), waited);
+    }
+    return UnresponsiveDaemon::tr("daemon \"%1\" takes connections but does not answer within %2; see "
+                                  "\"daemon-rpc list --all\" and its log")
+        .arg(id, waited);
+}
+
+} // namespace
 
 Error unresponsiveDaemon(const ClientOptions &options, std::chrono::milliseconds waited)
 {
-    QString who = QStringLiteral("daemon \"%1\"").arg(options.daemonId.toString());
-    QString remedy = QStringLiteral("see \"daemon-rpc list --all\" and its log");
-    if (options.address.isRemote()) {
-        who = QStringLiteral("the daemon at %1").arg(options.address.toString());
-        remedy = QStringLiteral("its log, on its machine, may say why");
-    } else if (const Result<RuntimeDirectory> directory = runtimeDirectoryOf(options)) {
-        const InstanceName name(options.daemonId);
-        const Result<InstanceInfo> info = readPidFile(directory->pidPath(name), directory->owner());
-        if (info && InstanceLock::isHeld(directory->lockPath(name))) {
-            who += QStringLiteral(" (pid %1)").arg(info->pid);
-            remedy = QStringLiteral("if it hangs, end it with \"kill -KILL %1\"").arg(info->pid);
-        }
-    }
-    return Error(ErrorCode::Timeout, QStringLiteral("%1 takes connections but does not answer within %2; %3")
-                                         .arg(who, formatDuration(waited), remedy));
+    return Error(ErrorCode::Timeout, unresponsiveText(options, formatDuration(waited)));
 }
 
 Result<RuntimeDirectory> runtimeDirectoryOf(const ClientOptions &options)

@@ -1,5 +1,6 @@
 // daemon-rpcd: serves commands to daemon-rpc clients.
 #include "daemon/daemonprogram.h"
+#include "translations/programtranslator.h"
 
 #include <daemonrpc/base/version.h>
 #include <daemonrpc/eventloop/epolldispatcher.h>
@@ -17,6 +18,8 @@ int main(int argc, char **argv)
     ProcessTitle title(argc, argv);
     QCoreApplication::setEventDispatcher(new EpollDispatcher);
     const QCoreApplication application(argc, argv);
+    ProgramTranslator translator(QStringLiteral("daemon-rpcd"));
+    translator.install(ProgramTranslator::chosenLanguage(LanguageEnvironment::current()));
     const Result<DaemonArguments> arguments = DaemonArguments::parse(QCoreApplication::arguments());
     if (!arguments) {
         std::fprintf(stderr, "daemon-rpcd: %s\n", qUtf8Printable(arguments.error().message()));

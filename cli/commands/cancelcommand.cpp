@@ -18,14 +18,13 @@ SubcommandSpec CancelCommand::spec()
 {
     SubcommandSpec spec;
     spec.name = "cancel";
-    spec.summary = QStringLiteral("ask a request to stop");
+    spec.summary = tr("ask a request to stop");
     spec.operandsHelp = QStringLiteral("REQUEST_ID");
     spec.minOperands = 1;
     spec.maxOperands = 1;
-    spec.options = {{"wait", 'w', "", QStringLiteral("until the request has ended")}};
-    spec.notes =
-        QStringLiteral("\"daemon-rpc requests\" shows the ids. A request that does not stop by itself is\n"
-                       "forced to when its grace is over.\n");
+    spec.options = {{"wait", 'w', "", tr("until the request has ended")}};
+    spec.notes = tr("\"daemon-rpc requests\" shows the ids. A request that does not stop by itself is forced "
+                    "to when its grace is over.");
     spec.make = [](const Invocation &invocation) { return std::make_unique<CancelCommand>(invocation); };
     return spec;
 }
@@ -37,20 +36,19 @@ void CancelCommand::start()
     m_requestId = operand.toLongLong(&isNumber);
     if (!isNumber || m_requestId < 1) {
         fail(Error(ErrorCode::InvalidArgument,
-                   QStringLiteral("\"%1\" is no request id; \"daemon-rpc requests\" shows them")
+                   tr("\"%1\" is no request id; \"daemon-rpc requests\" shows them")
                        .arg(escapedForTerminal(operand))));
         return;
     }
-    admin().cancel(
-        m_requestId, answer<void>([this] {
-            if (invocation().options.isSet("wait")) {
-                messenger().showProgress(QStringLiteral("waiting for request %1…").arg(m_requestId));
-                poll();
-                return;
-            }
-            messenger().showInformation(QStringLiteral("request %1 is being cancelled").arg(m_requestId));
-            finish(0);
-        }));
+    admin().cancel(m_requestId, answer<void>([this] {
+                       if (invocation().options.isSet("wait")) {
+                           messenger().showProgress(tr("waiting for request %1…").arg(m_requestId));
+                           poll();
+                           return;
+                       }
+                       messenger().showInformation(tr("request %1 is being cancelled").arg(m_requestId));
+                       finish(0);
+                   }));
 }
 
 static auto hasId(qint64 id)
@@ -74,9 +72,8 @@ void CancelCommand::checkHistory()
         const auto request = std::find_if(finished.begin(), finished.end(), hasId(m_requestId));
         const QString outcome = request == finished.end() ? QString() : outcomeCell(*request).text;
         messenger().showInformation(
-            QStringLiteral("request %1 has ended%2")
-                .arg(QString::number(m_requestId),
-                     outcome.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(outcome)));
+            outcome.isEmpty() ? tr("request %1 has ended").arg(m_requestId)
+                              : tr("request %1 has ended (%2)").arg(QString::number(m_requestId), outcome));
         finish(0);
     }));
 }

@@ -1,10 +1,14 @@
 #include "commands/commandscommand.h"
 
-#include "formatting.h"
 #include "printers/jsonprinter.h"
+#include "printers/shownname.h"
 #include "printers/table.h"
 
 #include <QJsonArray>
+
+#include <algorithm>
+
+#include <limits.h>
 
 namespace DaemonRpc::Cli {
 
@@ -16,12 +20,12 @@ SubcommandSpec CommandsCommand::spec()
 {
     SubcommandSpec spec;
     spec.name = "commands";
-    spec.summary = QStringLiteral("list the commands that a daemon runs");
+    spec.summary = tr("list the commands that a daemon runs");
     spec.options = {
-        {"all", 'a', "", QStringLiteral("hidden ones, too")},
-        {"json", 'j', "", QStringLiteral("an array of objects")},
+        {"all", 'a', "", tr("hidden ones, too")},
+        {"json", 'j', "", tr("an array of objects")},
     };
-    spec.notes = QStringLiteral("The daemon's own and those of its configuration.\n");
+    spec.notes = tr("The daemon's own and those of its configuration.");
     spec.make = [](const Invocation &invocation) { return std::make_unique<CommandsCommand>(invocation); };
     return spec;
 }
@@ -38,12 +42,16 @@ static QString runningLabel(const CommandSnapshot &command)
 {
     if (command.running == 0 && command.maxParallel == 0 && command.warmWanted == 0)
         return QStringLiteral("-");
-    QString label = QString::number(command.running);
+    if (command.maxParallel > 0 && command.waiting > 0)
+        return CommandsCommand::tr("%1 of %2 (%3 waiting)")
+            .arg(command.running)
+            .arg(command.maxParallel)
+            .arg(command.waiting);
     if (command.maxParallel > 0)
-        label += QStringLiteral(" of %1").arg(command.maxParallel);
+        return CommandsCommand::tr("%1 of %2").arg(command.running).arg(command.maxParallel);
     if (command.waiting > 0)
-        label += QStringLiteral(" (%1 waiting)").arg(command.waiting);
-    return label;
+        return CommandsCommand::tr("%1 (%2 waiting)").arg(command.running).arg(command.waiting);
+    return QString::number(command.running);
 }
 
 // "1 of 2 ready, 40 calls (3 cold)"
@@ -51,11 +59,14 @@ static Cell warmCell(const CommandSnapshot &command)
 {
     if (command.warmWanted == 0)
         return QStringLiteral("-");
-    QString label = QStringLiteral("%1 of %2 ready").arg(command.warmReady).arg(command.warmWanted);
-    if (const qint64 calls = command.warmCalls + command.coldCalls; calls > 0)
-        label += QStringLiteral(", %1 (%2 cold)")
-                     .arg(formatCount(calls, QStringLiteral("call")))
-                     .arg(command.coldCalls);
+    const auto calls =
+        static_cast<int>(std::clamp<qint64>(command.warmCalls + command.coldCalls, 0, INT_MAX));
+    const QString label =
+        calls == 0 ? CommandsCommand::tr("%1 of %2 ready").arg(command.warmReady).arg(command.warmWanted)
+                   : CommandsCommand::tr("%1 of %2 ready, %n call(s) (%3 cold)", nullptr, calls)
+                         .arg(command.warmReady)
+                         .arg(command.warmWanted)
+                         .arg(command.coldCalls);
     return {label, command.warmReady == command.warmWanted ? CellTone::Good : CellTone::Plain};
 }
 
@@ -70,14 +81,14 @@ void CommandsCommand::show(const QList<CommandSnapshot> &commands)
         return;
     }
     using enum Table::Alignment;
-    Table table({{QStringLiteral("COMMAND"), Left},
-                 {QStringLiteral("HANDLER"), Left},
-                 {QStringLiteral("RUNNING"), Right},
-                 {QStringLiteral("WARM"), Left},
-                 {QStringLiteral("DESCRIPTION"), Left}});
+    Table table({{tr("COMMAND"), Left},
+                 {tr("HANDLER"), Left},
+                 {tr("RUNNING"), Right},
+                 {tr("WARM"), Left},
+                 {tr("DESCRIPTION"), Left}});
     for (const CommandSnapshot &command : commands)
-        table.addRow(
-            {command.name, command.handler, runningLabel(command), warmCell(command), command.summary});
+        table.addRow({command.name, shownName(NameOf::HandlerKind, command.handler), runningLabel(command),
+                      warmCell(command), command.summary});
     const TerminalInfo &terminal = invocation().terminal;
     print(table.render({invocation().isColored, terminal.outputIsTerminal ? terminal.columns : 0}));
     finish(0);

@@ -18,12 +18,12 @@ SubcommandSpec ConnectionsCommand::spec()
 {
     SubcommandSpec spec;
     spec.name = "connections";
-    spec.summary = QStringLiteral("list who is connected to a daemon");
+    spec.summary = tr("list who is connected to a daemon");
     spec.options = {
-        {"all", 'a', "", QStringLiteral("of every daemon that runs")},
-        {"json", 'j', "", QStringLiteral("an array of objects")},
+        {"all", 'a', "", tr("of every daemon that runs")},
+        {"json", 'j', "", tr("an array of objects")},
     };
-    spec.notes = QStringLiteral("The connection that asks is among them.\n");
+    spec.notes = tr("The connection that asks is among them.");
     spec.make = [](const Invocation &invocation) { return std::make_unique<ConnectionsCommand>(invocation); };
     return spec;
 }
@@ -75,7 +75,7 @@ void ConnectionsCommand::showAll()
     if (invocation().options.isSet("json"))
         print(printedJson(array));
     else if (table.isEmpty())
-        messenger().showInformation(QStringLiteral("no daemon is running"));
+        messenger().showInformation(tr("no daemon is running"));
     else
         print(table.render({invocation().isColored}));
     finish(0);

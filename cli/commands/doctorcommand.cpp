@@ -21,12 +21,11 @@ SubcommandSpec DoctorCommand::spec()
 {
     SubcommandSpec spec;
     spec.name = "doctor";
-    spec.summary = QStringLiteral("look for what keeps daemons from working");
+    spec.summary = tr("look for what keeps daemons from working");
     spec.options = {
-        {"json", 'j', "", QStringLiteral("an object: status, and checks with name, status, finding and fix")},
+        {"json", 'j', "", tr("an object: status, and checks with name, status, finding and fix")},
     };
-    spec.notes =
-        QStringLiteral("Changes nothing. Exit code 0: no problem, warnings at most; 1: a problem.\n");
+    spec.notes = tr("Changes nothing. Exit code 0: no problem, warnings at most; 1: a problem.");
     spec.make = [](const Invocation &invocation) { return std::make_unique<DoctorCommand>(invocation); };
     return spec;
 }

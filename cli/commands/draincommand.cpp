@@ -1,7 +1,5 @@
 #include "commands/draincommand.h"
 
-#include "formatting.h"
-
 namespace DaemonRpc::Cli {
 
 DrainCommand::DrainCommand(const Invocation &invocation)
@@ -12,10 +10,9 @@ SubcommandSpec DrainCommand::spec()
 {
     SubcommandSpec spec;
     spec.name = "drain";
-    spec.summary = QStringLiteral("let the daemon finish what runs and exit");
+    spec.summary = tr("let the daemon finish what runs and exit");
     spec.notes =
-        QStringLiteral("Does not wait for it. The next command starts a fresh daemon. That no daemon\n"
-                       "runs is no error.\n");
+        tr("Does not wait for it. The next command starts a fresh daemon. That no daemon runs is no error.");
     spec.make = [](const Invocation &invocation) { return std::make_unique<DrainCommand>(invocation); };
     return spec;
 }
@@ -28,12 +25,11 @@ void DrainCommand::start()
 
 void DrainCommand::show(const DaemonSnapshot &daemon)
 {
-    const QString what = daemon.runningRequests > 0
-                             ? QStringLiteral("finishes %1, then exits")
-                                   .arg(formatCount(daemon.runningRequests, QStringLiteral("request")))
-                             : QStringLiteral("has nothing left to do and exits");
-    messenger().showInformation(
-        QStringLiteral("daemon \"%1\" (pid %2) %3").arg(daemon.daemonId, QString::number(daemon.pid), what));
+    const auto requests = static_cast<int>(daemon.runningRequests);
+    const QString text =
+        requests > 0 ? tr("daemon \"%1\" (pid %2) finishes %n request(s), then exits", nullptr, requests)
+                     : tr("daemon \"%1\" (pid %2) has nothing left to do and exits");
+    messenger().showInformation(text.arg(daemon.daemonId, QString::number(daemon.pid)));
     finish(0);
 }
 

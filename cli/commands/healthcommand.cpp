@@ -16,12 +16,12 @@ SubcommandSpec HealthCommand::spec()
 {
     SubcommandSpec spec;
     spec.name = "health";
-    spec.summary = QStringLiteral("tell whether the daemon is in order");
-    spec.options = {{"json", 'j', "", QStringLiteral("an object, with the latest results of each check")}};
+    spec.summary = tr("tell whether the daemon is in order");
+    spec.options = {{"json", 'j', "", tr("an object, with the latest results of each check")}};
     spec.notes =
-        QStringLiteral("The first line is the daemon's state; a table of its health checks follows, which\n"
-                       "are run now. A warning is no failure.\n"
-                       "Exit code 0: ready; 1: degraded or draining; 125: not running or not answering.\n");
+        tr("The first line is the daemon's state; a table of its health checks follows, which are "
+           "run now. A warning is no failure.\nExit code 0: ready; 1: degraded or draining; 125: not "
+           "running or not answering.");
     spec.make = [](const Invocation &invocation) { return std::make_unique<HealthCommand>(invocation); };
     return spec;
 }

@@ -2,6 +2,7 @@
 
 #include "formatting.h"
 #include "printers/jsonprinter.h"
+#include "printers/shownname.h"
 #include "printers/snapshotprinter.h"
 
 #include <QJsonArray>
@@ -21,10 +22,10 @@ SubcommandSpec ListCommand::spec()
 {
     SubcommandSpec spec;
     spec.name = "list";
-    spec.summary = QStringLiteral("list the daemons that run");
+    spec.summary = tr("list the daemons that run");
     spec.options = {
-        {"all", 'a', "", QStringLiteral("also those that do not answer, and what ended ones left")},
-        {"json", 'j', "", QStringLiteral("an array of objects")},
+        {"all", 'a', "", tr("also those that do not answer, and what ended ones left")},
+        {"json", 'j', "", tr("an array of objects")},
     };
     spec.make = [](const Invocation &invocation) { return std::make_unique<ListCommand>(invocation); };
     return spec;
@@ -96,13 +97,13 @@ void ListCommand::show()
 void ListCommand::showTable(const std::vector<SurveyedDaemon> &shown)
 {
     using enum Table::Alignment;
-    Table table({{QStringLiteral("ID"), Left},
-                 {QStringLiteral("PID"), Right},
-                 {QStringLiteral("STATE"), Left},
-                 {QStringLiteral("UPTIME"), Right},
-                 {QStringLiteral("REQUESTS"), Right},
-                 {QStringLiteral("CONNECTIONS"), Right},
-                 {QStringLiteral("VERSION"), Left}});
+    Table table({{tr("ID"), Left},
+                 {tr("PID"), Right},
+                 {tr("STATE"), Left},
+                 {tr("UPTIME"), Right},
+                 {tr("REQUESTS"), Right},
+                 {tr("CONNECTIONS"), Right},
+                 {tr("VERSION"), Left}});
     const QString unknown = QStringLiteral("-");
     for (const SurveyedDaemon &daemon : shown) {
         const QString id = daemon.instance.name.id().toString();
@@ -115,7 +116,8 @@ void ListCommand::showTable(const std::vector<SurveyedDaemon> &shown)
         }
         const qint64 pid = pidOf(daemon);
         table.addRow({id, pid > 0 ? QString::number(pid) : unknown,
-                      Cell(stateWithoutAnswer(daemon), daemon.isDead() ? CellTone::Plain : CellTone::Bad),
+                      Cell(shownName(NameOf::DaemonState, stateWithoutAnswer(daemon)),
+                           daemon.isDead() ? CellTone::Plain : CellTone::Bad),
                       unknown, unknown, unknown, unknown});
     }
     print(table.render({invocation().isColored,
@@ -128,11 +130,10 @@ void ListCommand::sayWhatIsLeftOut(const std::vector<SurveyedDaemon> &shown)
     const std::vector<SurveyedDaemon> &all = m_survey.daemons();
     const auto silent = std::count_if(all.begin(), all.end(), isSilent);
     if (silent > 0 && !invocation().options.isSet("all"))
-        messenger().showInformation(QStringLiteral("%1 not answering; see daemon-rpc list --all")
-                                        .arg(silent == 1 ? QStringLiteral("one daemon is")
-                                                         : QStringLiteral("%1 daemons are").arg(silent)));
+        messenger().showInformation(
+            tr("%n daemon(s) not answering; see daemon-rpc list --all", nullptr, static_cast<int>(silent)));
     else if (shown.empty())
-        messenger().showInformation(QStringLiteral("no daemon is running"));
+        messenger().showInformation(tr("no daemon is running"));
 }
 
 } // namespace DaemonRpc::Cli

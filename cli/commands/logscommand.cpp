@@ -30,20 +30,18 @@ SubcommandSpec LogsCommand::spec()
 {
     SubcommandSpec spec;
     spec.name = "logs";
-    spec.summary = QStringLiteral("show the log of the daemon, or set how much it logs");
+    spec.summary = tr("show the log of the daemon, or set how much it logs");
     spec.options = {
-        {"follow", 'f', "", QStringLiteral("go on with what is added, until Ctrl+C")},
-        {"lines", 'n', "LINES", QStringLiteral("the last LINES lines only")},
-        {"since", 's', "TIME", QStringLiteral("from TIME on: 10m, 2h (ago), 08:00, \"2026-01-31 08:00\"")},
-        {"level", 'l', "LEVEL", QStringLiteral("of LEVEL or graver: debug, info, warning, error")},
-        {"request", 'r', "ID", QStringLiteral("of one request only")},
-        {"set-level", 0, "LEVEL", QStringLiteral("log from LEVEL on, until the next reload; shows nothing")},
-        {"category", 'c', "NAME",
-         QStringLiteral("with --set-level: of one category, \"server\" for example")},
+        {"follow", 'f', "", tr("go on with what is added, until Ctrl+C")},
+        {"lines", 'n', "LINES", tr("the last LINES lines only")},
+        {"since", 's', "TIME", tr("from TIME on: 10m, 2h (ago), 08:00, \"2026-01-31 08:00\"")},
+        {"level", 'l', "LEVEL", tr("of LEVEL or graver: debug, info, warning, error")},
+        {"request", 'r', "ID", tr("of one request only")},
+        {"set-level", 0, "LEVEL", tr("log from LEVEL on, until the next reload; shows nothing")},
+        {"category", 'c', "NAME", tr("with --set-level: of one category, \"server\" for example")},
     };
-    spec.notes =
-        QStringLiteral("Rotated files are shown, too, oldest first. What is not a line of the log's own\n"
-                       "belongs to the line before it.\n");
+    spec.notes = tr("Rotated files are shown, too, oldest first. What is not a line of the log's own belongs "
+                    "to the line before it.");
     spec.make = [](const Invocation &invocation) { return std::make_unique<LogsCommand>(invocation); };
     return spec;
 }
@@ -58,14 +56,14 @@ void LogsCommand::start()
         findLog();
 }
 
-static Result<qint64> numberOption(const OptionValues &options, const QByteArray &name, const QString &what)
+// The sentence has what was given as %1.
+static Result<qint64> numberOption(const OptionValues &options, const QByteArray &name,
+                                   const QString &sentence)
 {
     bool isNumber = false;
     const qint64 number = options.value(name).toLongLong(&isNumber);
     if (!isNumber || number < 0)
-        return unexpected(
-            ErrorCode::InvalidArgument,
-            QStringLiteral("\"%1\" is no %2").arg(escapedForTerminal(options.value(name)), what));
+        return unexpected(ErrorCode::InvalidArgument, sentence.arg(escapedForTerminal(options.value(name))));
     return number;
 }
 
@@ -74,16 +72,16 @@ Result<void> LogsCommand::readOptions()
     const OptionValues &options = invocation().options;
     m_isFollowing = options.isSet("follow");
     if (options.isSet("category") && !options.isSet("set-level"))
-        return unexpected(ErrorCode::InvalidArgument, QStringLiteral("--category goes with --set-level"));
+        return unexpected(ErrorCode::InvalidArgument, tr("--category goes with --set-level"));
     if (options.isSet("lines")) {
-        const Result<qint64> lines = numberOption(options, "lines", QStringLiteral("number of lines"));
+        const Result<qint64> lines = numberOption(options, "lines", tr("\"%1\" is no number of lines"));
         if (!lines)
             return unexpected(lines.error());
         m_lines = *lines;
     }
     if (options.isSet("request")) {
         const Result<qint64> id = numberOption(
-            options, "request", QStringLiteral("request id; \"daemon-rpc requests --all\" shows them"));
+            options, "request", tr("\"%1\" is no request id; \"daemon-rpc requests --all\" shows them"));
         if (!id)
             return unexpected(id.error());
         m_filter.setRequest(*id);
@@ -92,7 +90,7 @@ Result<void> LogsCommand::readOptions()
         const std::optional<Severity> minimum = severityFromName(options.value("level"));
         if (!minimum)
             return unexpected(ErrorCode::InvalidArgument,
-                              QStringLiteral("\"%1\" is no level; there are debug, info, warning and error")
+                              tr("\"%1\" is no level; there are debug, info, warning and error")
                                   .arg(escapedForTerminal(options.value("level"))));
         m_filter.setMinimum(*minimum);
     }
@@ -146,8 +144,7 @@ void LogsCommand::openLog(const QString &path)
     const Result<LogFileReader> current = LogFileReader::open(path);
     if (!current && current.error().code() == ErrorCode::NotRunning)
         fail(Error(ErrorCode::NotRunning,
-                   QStringLiteral("daemon \"%1\" has no log, it was never started here (%2)")
-                       .arg(daemonName(), path)));
+                   tr("daemon \"%1\" has no log, it was never started here (%2)").arg(daemonName(), path)));
     else if (!current)
         fail(current.error());
     if (!current)

@@ -16,15 +16,14 @@ SubcommandSpec MetricsCommand::spec()
 {
     SubcommandSpec spec;
     spec.name = "metrics";
-    spec.summary = QStringLiteral("show everything that a daemon measures");
+    spec.summary = tr("show everything that a daemon measures");
     spec.options = {
-        {"json", 'j', "", QStringLiteral("an array of objects")},
-        {"table", 't', "", QStringLiteral("a table for people, histograms as count and mean")},
+        {"json", 'j', "", tr("an array of objects")},
+        {"table", 't', "", tr("a table for people, histograms as count and mean")},
     };
-    spec.notes =
-        QStringLiteral("Without an option, the text format of Prometheus; docs/METRICS.md lists the metrics. "
-                       "HTTP\nclients get the same from the daemon's socket: curl --unix-socket SOCKET "
-                       "http://localhost/metrics\n");
+    spec.notes = tr(
+        "Without an option, the text format of Prometheus; docs/METRICS.md lists the metrics. HTTP clients "
+        "get the same from the daemon's socket: curl --unix-socket SOCKET http://localhost/metrics");
     spec.make = [](const Invocation &invocation) { return std::make_unique<MetricsCommand>(invocation); };
     return spec;
 }

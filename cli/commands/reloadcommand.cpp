@@ -12,10 +12,9 @@ SubcommandSpec ReloadCommand::spec()
 {
     SubcommandSpec spec;
     spec.name = "reload";
-    spec.summary = QStringLiteral("have the daemon read its configuration again");
-    spec.options = {{"json", 'j', "", QStringLiteral("an object")}};
-    spec.notes =
-        QStringLiteral("An invalid configuration changes nothing; the error says what is wrong and where.\n");
+    spec.summary = tr("have the daemon read its configuration again");
+    spec.options = {{"json", 'j', "", tr("an object")}};
+    spec.notes = tr("An invalid configuration changes nothing; the error says what is wrong and where.");
     spec.make = [](const Invocation &invocation) { return std::make_unique<ReloadCommand>(invocation); };
     return spec;
 }
@@ -36,14 +35,12 @@ void ReloadCommand::show(const ReloadReport &report)
     const QString separator = QStringLiteral(", ");
     if (report.applied.isEmpty() && report.afterRestart.isEmpty())
         messenger().showInformation(
-            QStringLiteral("daemon \"%1\" read its configuration again; nothing has changed")
-                .arg(daemonName()));
+            tr("daemon \"%1\" read its configuration again; nothing has changed").arg(daemonName()));
     if (!report.applied.isEmpty())
-        messenger().showInformation(
-            QStringLiteral("daemon \"%1\" read its configuration again; now in force: %2")
-                .arg(daemonName(), report.applied.join(separator)));
+        messenger().showInformation(tr("daemon \"%1\" read its configuration again; now in force: %2")
+                                        .arg(daemonName(), report.applied.join(separator)));
     if (!report.afterRestart.isEmpty())
-        messenger().showInformation(QStringLiteral("not before \"daemon-rpc restart\" of daemon \"%1\": %2")
+        messenger().showInformation(tr("not before \"daemon-rpc restart\" of daemon \"%1\": %2")
                                         .arg(daemonName(), report.afterRestart.join(separator)));
 }
 

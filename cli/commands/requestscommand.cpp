@@ -15,10 +15,10 @@ SubcommandSpec RequestsCommand::spec()
 {
     SubcommandSpec spec;
     spec.name = "requests";
-    spec.summary = QStringLiteral("list the requests that a daemon serves");
+    spec.summary = tr("list the requests that a daemon serves");
     spec.options = {
-        {"all", 'a', "", QStringLiteral("also the latest that have finished")},
-        {"json", 'j', "", QStringLiteral("an array of objects")},
+        {"all", 'a', "", tr("also the latest that have finished")},
+        {"json", 'j', "", tr("an array of objects")},
     };
     spec.make = [](const Invocation &invocation) { return std::make_unique<RequestsCommand>(invocation); };
     return spec;
@@ -56,7 +56,7 @@ void RequestsCommand::show(const QList<RequestSnapshot> &requests)
             array.append(request.toJson());
         print(printedJson(array));
     } else if (requests.isEmpty()) {
-        messenger().showInformation(QStringLiteral("daemon \"%1\" serves no request").arg(daemonName()));
+        messenger().showInformation(tr("daemon \"%1\" serves no request").arg(daemonName()));
     } else {
         const TerminalInfo &terminal = invocation().terminal;
         print(requestTable(requests).render(

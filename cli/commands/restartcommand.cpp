@@ -1,7 +1,5 @@
 #include "commands/restartcommand.h"
 
-#include "formatting.h"
-
 namespace DaemonRpc::Cli {
 
 RestartCommand::RestartCommand(const Invocation &invocation)
@@ -10,15 +8,15 @@ RestartCommand::RestartCommand(const Invocation &invocation)
     m_restartTimer.setSingleShot(true);
     connect(&m_restartTimer, &QTimer::timeout, this, [this] {
         fail(Error(ErrorCode::Timeout,
-                   QStringLiteral("daemon \"%1\" does not say how its restart went; see \"daemon-rpc list\" "
-                                  "and \"daemon-rpc logs\"")
+                   tr("daemon \"%1\" does not say how its restart went; see \"daemon-rpc list\" "
+                      "and \"daemon-rpc logs\"")
                        .arg(daemonName())));
     });
     m_handOverTimer.setSingleShot(true);
     connect(&m_handOverTimer, &QTimer::timeout, this, [this] {
         fail(Error(ErrorCode::Timeout,
-                   QStringLiteral("daemon \"%1\" does not hand over; use \"daemon-rpc stop --now\", then "
-                                  "\"daemon-rpc start\"")
+                   tr("daemon \"%1\" does not hand over; use \"daemon-rpc stop --now\", then "
+                      "\"daemon-rpc start\"")
                        .arg(daemonName())));
     });
 }
@@ -29,11 +27,10 @@ SubcommandSpec RestartCommand::spec()
 {
     SubcommandSpec spec;
     spec.name = "restart";
-    spec.summary = QStringLiteral("replace the daemon by a fresh one");
-    spec.notes = QStringLiteral(
-        "The daemon starts a fresh copy of the program it was started from, and no call is lost\n"
-        "or refused. The old daemon finishes its requests; new ones go to the fresh one at\n"
-        "once. When the fresh one cannot start, the old one goes on.\n");
+    spec.summary = tr("replace the daemon by a fresh one");
+    spec.notes = tr("The daemon starts a fresh copy of the program it was started from, and no call is lost "
+                    "or refused. The old daemon finishes its requests; new ones go to the fresh one at once. "
+                    "When the fresh one cannot start, the old one goes on.");
     spec.make = [](const Invocation &invocation) { return std::make_unique<RestartCommand>(invocation); };
     return spec;
 }
@@ -42,13 +39,13 @@ void RestartCommand::start()
 {
     if (!invocation().globals.maySpawn) {
         fail(Error(ErrorCode::InvalidArgument,
-                   QStringLiteral("--no-spawn forbids to start the fresh daemon; leave that out")));
+                   tr("--no-spawn forbids to start the fresh daemon; leave that out")));
         return;
     }
     admin().status(answerOrAbsent<DaemonSnapshot>(
         [this](const DaemonSnapshot &daemon) {
             m_old = daemon;
-            messenger().showProgress(QStringLiteral("restarting daemon \"%1\"…").arg(daemonName()));
+            messenger().showProgress(tr("restarting daemon \"%1\"…").arg(daemonName()));
             m_restartTimer.start(invocation().client.spawnTimeout + answerTimeout);
             admin().restart([this](const Result<RestartReport> &report) { onRestarted(report); });
         },
@@ -90,9 +87,8 @@ void RestartCommand::onChannelEnded(const Error &error)
 void RestartCommand::onUp(const DaemonSnapshot &fresh)
 {
     if (!m_old) {
-        messenger().showInformation(QStringLiteral("daemon \"%1\" was not running; started it (pid %2)")
-                                        .arg(fresh.daemonId)
-                                        .arg(fresh.pid));
+        messenger().showInformation(
+            tr("daemon \"%1\" was not running; started it (pid %2)").arg(fresh.daemonId).arg(fresh.pid));
         finish(0);
         return;
     }
@@ -101,12 +97,12 @@ void RestartCommand::onUp(const DaemonSnapshot &fresh)
 
 void RestartCommand::tell(qint64 freshPid, qint64 oldPid, qint64 requestsLeft)
 {
-    const QString rest = requestsLeft > 0 ? QStringLiteral("; the old one finishes %1")
-                                                .arg(formatCount(requestsLeft, QStringLiteral("request")))
-                                          : QString();
-    messenger().showInformation(
-        QStringLiteral("restarted daemon \"%1\": pid %2, formerly %3%4")
-            .arg(daemonName(), QString::number(freshPid), QString::number(oldPid), rest));
+    const auto requests = static_cast<int>(requestsLeft);
+    const QString text =
+        requests > 0 ? tr("restarted daemon \"%1\": pid %2, formerly %3; the old one finishes %n request(s)",
+                          nullptr, requests)
+                     : tr("restarted daemon \"%1\": pid %2, formerly %3");
+    messenger().showInformation(text.arg(daemonName(), QString::number(freshPid), QString::number(oldPid)));
     finish(0);
 }
 

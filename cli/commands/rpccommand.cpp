@@ -15,13 +15,12 @@ SubcommandSpec RpcCommand::spec()
 {
     SubcommandSpec spec;
     spec.name = "rpc";
-    spec.summary = QStringLiteral("call a JSON-RPC method of the daemon");
+    spec.summary = tr("call a JSON-RPC method of the daemon");
     spec.operandsHelp = QStringLiteral("METHOD [PARAMS_JSON]");
     spec.minOperands = 1;
     spec.maxOperands = 2;
-    spec.notes =
-        QStringLiteral("PARAMS_JSON is an object or an array. Prints the result as JSON. The method\n"
-                       "list_methods tells which there are.\n");
+    spec.notes = tr("PARAMS_JSON is an object or an array. Prints the result as JSON. The method "
+                    "list_methods tells which there are.");
     spec.make = [](const Invocation &invocation) { return std::make_unique<RpcCommand>(invocation); };
     return spec;
 }
@@ -33,10 +32,9 @@ void RpcCommand::start()
         QJsonParseError problem;
         const QJsonDocument document = QJsonDocument::fromJson(invocation().operands.at(1), &problem);
         if (problem.error != QJsonParseError::NoError) {
-            fail(Error(ErrorCode::InvalidArgument,
-                       QStringLiteral("PARAMS_JSON is no JSON object or array: %1 at byte %2")
-                           .arg(problem.errorString())
-                           .arg(problem.offset)));
+            fail(Error(ErrorCode::InvalidArgument, tr("PARAMS_JSON is no JSON object or array: %1 at byte %2")
+                                                       .arg(problem.errorString())
+                                                       .arg(problem.offset)));
             return;
         }
         params = document.isArray() ? QJsonValue(document.array()) : QJsonValue(document.object());

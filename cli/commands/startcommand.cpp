@@ -10,7 +10,7 @@ SubcommandSpec StartCommand::spec()
 {
     SubcommandSpec spec;
     spec.name = "start";
-    spec.summary = QStringLiteral("start the daemon, if it does not run");
+    spec.summary = tr("start the daemon, if it does not run");
     spec.make = [](const Invocation &invocation) { return std::make_unique<StartCommand>(invocation); };
     return spec;
 }
@@ -19,13 +19,13 @@ void StartCommand::start()
 {
     const auto onRunning = [this](const DaemonSnapshot &daemon) {
         messenger().showInformation(
-            QStringLiteral("daemon \"%1\" is already running (pid %2)").arg(daemon.daemonId).arg(daemon.pid));
+            tr("daemon \"%1\" is already running (pid %2)").arg(daemon.daemonId).arg(daemon.pid));
         finish(0);
     };
     const auto onAbsent = [this] {
         bringUp([this](const DaemonSnapshot &daemon) {
             messenger().showInformation(
-                QStringLiteral("started daemon \"%1\" (pid %2)").arg(daemon.daemonId).arg(daemon.pid));
+                tr("started daemon \"%1\" (pid %2)").arg(daemon.daemonId).arg(daemon.pid));
             finish(0);
         });
     };

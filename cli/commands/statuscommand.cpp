@@ -18,10 +18,10 @@ SubcommandSpec StatusCommand::spec()
 {
     SubcommandSpec spec;
     spec.name = "status";
-    spec.summary = QStringLiteral("show how a daemon is doing");
+    spec.summary = tr("show how a daemon is doing");
     spec.options = {
-        {"all", 'a', "", QStringLiteral("every daemon that runs")},
-        {"json", 'j', "", QStringLiteral("an object, with --all an array of objects")},
+        {"all", 'a', "", tr("every daemon that runs")},
+        {"json", 'j', "", tr("an object, with --all an array of objects")},
     };
     spec.make = [](const Invocation &invocation) { return std::make_unique<StatusCommand>(invocation); };
     return spec;
@@ -59,7 +59,7 @@ void StatusCommand::showAll()
     if (invocation().options.isSet("json"))
         print(printedJson(array));
     else if (details.isEmpty())
-        messenger().showInformation(QStringLiteral("no daemon is running"));
+        messenger().showInformation(tr("no daemon is running"));
     else
         print(details.join(QLatin1Char('\n')));
     finish(0);

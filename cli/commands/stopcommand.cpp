@@ -1,7 +1,5 @@
 #include "commands/stopcommand.h"
 
-#include "formatting.h"
-
 namespace DaemonRpc::Cli {
 
 StopCommand::StopCommand(const Invocation &invocation)
@@ -19,12 +17,11 @@ SubcommandSpec StopCommand::spec()
 {
     SubcommandSpec spec;
     spec.name = "stop";
-    spec.summary = QStringLiteral("stop the daemon");
-    spec.options = {{"now", 'n', "", QStringLiteral("cancel what runs without waiting for it")}};
-    spec.notes =
-        QStringLiteral("Waits until the daemon is gone. It lets running requests go on for a while (10 s\n"
-                       "unless configured otherwise), then cancels them. Leaving with Ctrl+C does not\n"
-                       "change that. That no daemon runs is no error.\n");
+    spec.summary = tr("stop the daemon");
+    spec.options = {{"now", 'n', "", tr("cancel what runs without waiting for it")}};
+    spec.notes = tr("Waits until the daemon is gone. It lets running requests go on for a while (10 s unless "
+                    "configured otherwise), then cancels them. Leaving with Ctrl+C does not change that. "
+                    "That no daemon runs is no error.");
     spec.make = [](const Invocation &invocation) { return std::make_unique<StopCommand>(invocation); };
     return spec;
 }
@@ -47,10 +44,10 @@ void StopCommand::onStopping(const DaemonSnapshot &daemon)
 void StopCommand::showWhatIsLeft(const DaemonSnapshot &daemon)
 {
     if (daemon.runningRequests > 0)
-        messenger().showProgress(QStringLiteral("waiting for %1…")
-                                     .arg(formatCount(daemon.runningRequests, QStringLiteral("request"))));
+        messenger().showProgress(
+            tr("waiting for %n request(s)…", nullptr, static_cast<int>(daemon.runningRequests)));
     else
-        messenger().showProgress(QStringLiteral("waiting for the daemon to exit…"));
+        messenger().showProgress(tr("waiting for the daemon to exit…"));
 }
 
 void StopCommand::onDisconnected()
@@ -60,7 +57,7 @@ void StopCommand::onDisconnected()
         return;
     m_progress.stop();
     messenger().showInformation(
-        QStringLiteral("stopped daemon \"%1\" (pid %2)").arg(m_daemon->daemonId).arg(m_daemon->pid));
+        tr("stopped daemon \"%1\" (pid %2)").arg(m_daemon->daemonId).arg(m_daemon->pid));
     finish(0);
 }
 

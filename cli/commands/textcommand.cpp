@@ -22,11 +22,10 @@ void TextCommand::start()
     connect(m_textInput.get(), &InputPump::bytesRead, this, [this, limit](QByteArrayView bytes) {
         m_text.append(bytes);
         if (m_text.size() > limit)
-            fail(Error(
-                ErrorCode::MessageTooLarge,
-                QStringLiteral("the command on standard input is longer than %1; to give a command large "
-                               "data use \"daemon-rpc run COMMAND\"")
-                    .arg(formatBytes(limit))));
+            fail(Error(ErrorCode::MessageTooLarge,
+                       tr("the command on standard input is longer than %1; to give a command large "
+                          "data use \"daemon-rpc run COMMAND\"")
+                           .arg(formatBytes(limit))));
     });
     m_textInput->setWanted(limit + 1);
 }
@@ -34,7 +33,7 @@ void TextCommand::start()
 void TextCommand::onEnded(int errnoValue)
 {
     if (errnoValue != 0)
-        fail(errorFromErrno(errnoValue, QStringLiteral("cannot read"), QStringLiteral("standard input")));
+        fail(Error(ErrorCode::IoError, tr("cannot read standard input: %1").arg(errnoText(errnoValue))));
     else
         send();
 }
@@ -45,14 +44,13 @@ void TextCommand::send()
     command.text = m_text;
     if (command.argumentList().isEmpty()) {
         fail(Error(ErrorCode::InvalidArgument,
-                   QStringLiteral("standard input has no command; use \"daemon-rpc run COMMAND\", or see "
-                                  "\"daemon-rpc --help\"")));
+                   tr("standard input has no command; use \"daemon-rpc run COMMAND\", or see "
+                      "\"daemon-rpc --help\"")));
         return;
     }
     if (m_text.contains('\0')) {
-        fail(Error(
-            ErrorCode::InvalidArgument,
-            QStringLiteral("the command on standard input has a NUL byte, which no argument can have")));
+        fail(Error(ErrorCode::InvalidArgument,
+                   tr("the command on standard input has a NUL byte, which no argument can have")));
         return;
     }
     run(command, false);

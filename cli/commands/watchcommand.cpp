@@ -37,15 +37,14 @@ SubcommandSpec WatchCommand::spec()
 {
     SubcommandSpec spec;
     spec.name = "watch";
-    spec.summary = QStringLiteral("show live what a daemon does");
+    spec.summary = tr("show live what a daemon does");
     spec.options = {
-        {"interval", 'i', "MS", QStringLiteral("look at most once in MS milliseconds; 500 by default")},
-        {"once", 0, "", QStringLiteral("show how it is now, and end")},
-        {"json", 'j', "", QStringLiteral("one JSON object per event and line, the snapshot first")},
+        {"interval", 'i', "MS", tr("look at most once in MS milliseconds; 500 by default")},
+        {"once", 0, "", tr("show how it is now, and end")},
+        {"json", 'j', "", tr("one JSON object per event and line, the snapshot first")},
     };
-    spec.notes = QStringLiteral(
-        "Keys: q quit, up/down or k/j select, c cancel the selected request, p pause, ? help.\n"
-        "Where standard output is no terminal, events are printed as with --json.\n");
+    spec.notes = tr("Keys: q quit, up/down or k/j select, c cancel the selected request, p pause, ? help.\n"
+                    "Where standard output is no terminal, events are printed as with --json.");
     spec.make = [](const Invocation &invocation) { return std::make_unique<WatchCommand>(invocation); };
     return spec;
 }
@@ -69,7 +68,7 @@ Result<void> WatchCommand::readOptions()
         if (!isNumber || m_options.interval < SubscriptionOptions::minInterval ||
             m_options.interval > SubscriptionOptions::maxInterval) {
             return unexpected(ErrorCode::InvalidArgument,
-                              QStringLiteral("--interval takes milliseconds from %1 to %2, not \"%3\"")
+                              tr("--interval takes milliseconds from %1 to %2, not \"%3\"")
                                   .arg(SubscriptionOptions::minInterval.count())
                                   .arg(SubscriptionOptions::maxInterval.count())
                                   .arg(escapedForTerminal(options.value("interval"))));
@@ -140,8 +139,7 @@ void WatchCommand::onFailed(const Error &error)
         return;
     }
     // The picture stays, and the next daemon of this id is waited for.
-    m_status.connection =
-        QStringLiteral("daemon \"%1\" has gone, waiting for the next one").arg(daemonName());
+    m_status.connection = tr("daemon \"%1\" has gone, waiting for the next one").arg(daemonName());
     m_asked = 0;
     m_retry.start(retryInterval);
     draw();
@@ -248,21 +246,19 @@ void WatchCommand::askToCancel()
     const QMap<qint64, RequestSnapshot> &requests = mirror().requests();
     const auto request = requests.find(m_view.selectedId());
     if (request == requests.end()) {
-        say(QStringLiteral("select a request first, with up and down"));
+        say(tr("select a request first, with up and down"));
         return;
     }
     m_asked = request->id;
-    say(QStringLiteral("cancel request %1 (%2)? y or n")
-            .arg(request->id)
-            .arg(request->arguments.value(0).left(40)));
+    say(tr("cancel request %1 (%2)? y or n").arg(request->id).arg(request->arguments.value(0).left(40)));
     m_messageTimer.stop();
 }
 
 void WatchCommand::cancel(qint64 id)
 {
-    say(QStringLiteral("cancelling request %1").arg(id));
+    say(tr("cancelling request %1").arg(id));
     m_client->cancel(id, [this, id](const Result<void> &done) {
-        say(done ? QStringLiteral("request %1 is asked to stop").arg(id) : done.error().message());
+        say(done ? tr("request %1 is asked to stop").arg(id) : done.error().message());
     });
 }
 

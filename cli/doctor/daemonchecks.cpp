@@ -1,6 +1,9 @@
 #include "doctor/daemonchecks.h"
 
+#include "printers/shownname.h"
+
 #include <QByteArrayMatcher>
+#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -13,38 +16,48 @@
 
 namespace DaemonRpc::Cli {
 
+namespace {
+
+class DaemonChecks
+{
+    Q_DECLARE_TR_FUNCTIONS(DaemonRpc::Cli::DaemonChecks)
+};
+
+} // namespace
+
 static QString labelOf(const SurveyedDaemon &daemon)
 {
-    return QStringLiteral("daemon \"%1\"").arg(daemon.instance.name.toString());
+    //: The subject of a sentence.
+    return DaemonChecks::tr("daemon \"%1\"").arg(daemon.instance.name.toString());
 }
 
 static Finding judgeDaemon(const QString &name, const SurveyedDaemon &daemon)
 {
     const qint64 pid = DoctorContext::pidOf(daemon);
     const QString who =
-        pid > 0 ? QStringLiteral("%1 (pid %2)").arg(labelOf(daemon)).arg(pid) : labelOf(daemon);
+        pid > 0 ? DaemonChecks::tr("%1 (pid %2)").arg(labelOf(daemon)).arg(pid) : labelOf(daemon);
     if (!daemon.snapshot) {
         return Finding::problem(
             name,
-            QStringLiteral("%1 does not answer: %2")
-                .arg(who, daemon.error ? daemon.error->message() : QStringLiteral("no reason is known")),
-            pid > 0 ? QStringLiteral("see its log, %1; if it hangs: kill -KILL %2")
+            daemon.error ? DaemonChecks::tr("%1 does not answer: %2").arg(who, daemon.error->message())
+                         : DaemonChecks::tr("%1 does not answer, and no reason is known").arg(who),
+            pid > 0 ? DaemonChecks::tr("see its log, %1; if it hangs: kill -KILL %2")
                           .arg(daemon.instance.logPath)
                           .arg(pid)
-                    : QStringLiteral("see its log, %1").arg(daemon.instance.logPath));
+                    : DaemonChecks::tr("see its log, %1").arg(daemon.instance.logPath));
     }
     if (daemon.snapshot->state == QLatin1String("degraded") && daemon.snapshot->quarantinedWorkers == 0)
-        return Finding::warning(name, QStringLiteral("%1 is degraded: a health check fails").arg(who),
-                                QStringLiteral("daemon-rpc health says which, and why"));
+        return Finding::warning(name, DaemonChecks::tr("%1 is degraded: a health check fails").arg(who),
+                                DaemonChecks::tr("daemon-rpc health says which, and why"));
     if (daemon.snapshot->state == QLatin1String("degraded"))
         return Finding::warning(
             name,
-            QStringLiteral("%1 is degraded: %2 workers are held by handlers that ignore their "
-                           "cancellation")
-                .arg(who)
-                .arg(daemon.snapshot->quarantinedWorkers),
+            DaemonChecks::tr("%1 is degraded: %n worker(s) held by handlers that ignore their cancellation",
+                             nullptr, static_cast<int>(daemon.snapshot->quarantinedWorkers))
+                .arg(who),
             QStringLiteral("daemon-rpc restart"));
-    return Finding::ok(name, QStringLiteral("%1 answers and is %2").arg(who, daemon.snapshot->state));
+    return Finding::ok(name, DaemonChecks::tr("%1 answers and is %2")
+                                 .arg(who, shownName(NameOf::DaemonState, daemon.snapshot->state)));
 }
 
 Findings checkDaemons(const DoctorContext &context)
@@ -56,7 +69,7 @@ Findings checkDaemons(const DoctorContext &context)
             findings.append(judgeDaemon(name, daemon));
     }
     if (findings.isEmpty())
-        findings.append(Finding::ok(name, QStringLiteral("none is running; the first call starts one")));
+        findings.append(Finding::ok(name, DaemonChecks::tr("none is running; the first call starts one")));
     return findings;
 }
 
@@ -81,10 +94,10 @@ Findings checkStaleFiles(const DoctorContext &context)
                                                 QDir::Files | QDir::System | QDir::Hidden))
         stale.append(folder.filePath(file));
     if (stale.isEmpty())
-        return {Finding::ok(name, QStringLiteral("there are none"))};
+        return {Finding::ok(name, DaemonChecks::tr("there are none"))};
     return {Finding::warning(
-        name, QStringLiteral("left by daemons that are gone: %1").arg(stale.join(QStringLiteral(", "))),
-        QStringLiteral("harmless, the next start replaces its own; or rm %1").arg(stale.join(u' ')))};
+        name, DaemonChecks::tr("left by daemons that are gone: %1").arg(stale.join(QStringLiteral(", "))),
+        DaemonChecks::tr("harmless, the next start replaces its own; or rm %1").arg(stale.join(u' ')))};
 }
 
 /// Whether the program @p path carries the build id @p id; nothing when it cannot be read.
@@ -108,9 +121,9 @@ static Finding judgeProgram(const QString &name, const DoctorContext &context)
     if (program.isEmpty() || !QFileInfo(program).isExecutable() || !QFileInfo(program).isFile()) {
         return Finding::problem(
             name,
-            QStringLiteral("there is no program %1 to start a daemon with")
+            DaemonChecks::tr("there is no program %1 to start a daemon with")
                 .arg(program.isEmpty() ? context.daemonProgram : program),
-            QStringLiteral(
+            DaemonChecks::tr(
                 "install daemon-rpcd beside daemon-rpc, or name it with --daemon or DAEMON_RPC_DAEMON"));
     }
     // Looked for instead of asked for: a doctor runs nobody's programs. Where the library is shared, the
@@ -120,11 +133,11 @@ static Finding judgeProgram(const QString &name, const DoctorContext &context)
     if (ownHasId.value_or(false) && daemonHasId && !*daemonHasId) {
         return Finding::warning(
             name,
-            QStringLiteral("%1 is not of the build of this client (%2)")
+            DaemonChecks::tr("%1 is not of the build of this client (%2)")
                 .arg(program, QString::fromUtf8(context.build.id)),
-            QStringLiteral("install both from one package, or name the right one with --daemon"));
+            DaemonChecks::tr("install both from one package, or name the right one with --daemon"));
     }
-    return Finding::ok(name, QStringLiteral("%1 starts daemons").arg(program));
+    return Finding::ok(name, DaemonChecks::tr("%1 starts daemons").arg(program));
 }
 
 Findings checkVersions(const DoctorContext &context)
@@ -137,25 +150,27 @@ Findings checkVersions(const DoctorContext &context)
         const QString ownId = QString::fromUtf8(context.build.id);
         if (daemon.snapshot->buildId != ownId) {
             const bool isNewer = daemon.snapshot->buildTimestampMs > context.build.timestampMs;
-            findings.append(Finding::warning(
-                name,
-                QStringLiteral("%1 is of build %2, this client of build %3: %4")
-                    .arg(labelOf(daemon), daemon.snapshot->buildId, ownId,
-                         isNewer ? QStringLiteral("it is newer, and refuses this client")
-                                 : QStringLiteral("the next call replaces it")),
-                isNewer ? QStringLiteral("update this client, or use --version-policy ignore")
-                        : QStringLiteral("daemon-rpc restart, or --version-policy ignore")));
+            const QString text = isNewer
+                                     ? DaemonChecks::tr("%1 is of build %2, this client of build %3: it is "
+                                                        "newer, and refuses this client")
+                                     : DaemonChecks::tr("%1 is of build %2, this client of build %3: the "
+                                                        "next call replaces it");
+            const QString fix = isNewer
+                                    ? DaemonChecks::tr("update this client, or use --version-policy ignore")
+                                    : DaemonChecks::tr("daemon-rpc restart, or --version-policy ignore");
+            findings.append(
+                Finding::warning(name, text.arg(labelOf(daemon), daemon.snapshot->buildId, ownId), fix));
             continue;
         }
         std::array<char, 4096> target{};
         const QByteArray link = "/proc/" + QByteArray::number(daemon.snapshot->pid) + "/exe";
         const ssize_t size = ::readlink(link.constData(), target.data(), target.size());
         if (size > 0 && QByteArray(target.data(), size).endsWith(" (deleted)"))
-            findings.append(
-                Finding::warning(name,
-                                 QStringLiteral("the program of %1 was replaced or removed since it started")
-                                     .arg(labelOf(daemon)),
-                                 QStringLiteral("daemon-rpc restart")));
+            findings.append(Finding::warning(
+                name,
+                DaemonChecks::tr("the program of %1 was replaced or removed since it started")
+                    .arg(labelOf(daemon)),
+                QStringLiteral("daemon-rpc restart")));
     }
     return findings;
 }
@@ -190,18 +205,18 @@ Findings judgeZombies(const QList<Zombie> &lasting)
 {
     const QString name = QStringLiteral("zombies");
     if (lasting.isEmpty())
-        return {Finding::ok(name, QStringLiteral("no daemon has any"))};
+        return {Finding::ok(name, DaemonChecks::tr("no daemon has any"))};
     QStringList pids;
     for (const Zombie &zombie : lasting)
         pids.append(QString::number(zombie.pid));
     const Zombie &first = lasting.constFirst();
-    return {
-        Finding::warning(name,
-                         QStringLiteral("daemon \"%1\" (pid %2) has not collected children that ended: %3")
-                             .arg(first.daemonId)
-                             .arg(first.daemonPid)
-                             .arg(pids.join(QStringLiteral(", "))),
-                         QStringLiteral("if it hangs: kill -KILL %1; they go with it").arg(first.daemonPid))};
+    return {Finding::warning(
+        name,
+        DaemonChecks::tr("daemon \"%1\" (pid %2) has not collected children that ended: %3")
+            .arg(first.daemonId)
+            .arg(first.daemonPid)
+            .arg(pids.join(QStringLiteral(", "))),
+        DaemonChecks::tr("if it hangs: kill -KILL %1; they go with it").arg(first.daemonPid))};
 }
 
 } // namespace DaemonRpc::Cli

@@ -1,5 +1,6 @@
 #include "doctor/directorychecks.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -16,6 +17,15 @@
 
 namespace DaemonRpc::Cli {
 
+namespace {
+
+class DirectoryChecks
+{
+    Q_DECLARE_TR_FUNCTIONS(DaemonRpc::Cli::DirectoryChecks)
+};
+
+} // namespace
+
 static QString modeText(mode_t mode)
 {
     return QStringLiteral("%1").arg(mode & 07777U, 4, 8, QLatin1Char('0'));
@@ -25,7 +35,7 @@ Findings checkPathLength(const DoctorContext &context)
 {
     const QString name = QStringLiteral("path_length");
     const QString fix =
-        QStringLiteral("choose a shorter directory with --runtime-dir or DAEMON_RPC_RUNTIME_DIR");
+        DirectoryChecks::tr("choose a shorter directory with --runtime-dir or DAEMON_RPC_RUNTIME_DIR");
     const Result<QString> path = context.directory.socketPath(InstanceName(context.daemonId));
     if (!path)
         return {Finding::problem(name, path.error().message(), fix)};
@@ -33,13 +43,13 @@ Findings checkPathLength(const DoctorContext &context)
     if (!context.directory.socketPath(InstanceName(context.daemonId, longestPid))) {
         return {Finding::warning(
             name,
-            QStringLiteral(
+            DirectoryChecks::tr(
                 "%1 fits, but the name that a daemon takes to drain has up to 8 bytes more and does not: it "
                 "cannot hand over")
                 .arg(*path),
             fix)};
     }
-    return {Finding::ok(name, QStringLiteral("%1 has %2 of %3 bytes")
+    return {Finding::ok(name, DirectoryChecks::tr("%1 has %2 of %3 bytes")
                                   .arg(*path)
                                   .arg(QFile::encodeName(*path).size())
                                   .arg(RuntimeDirectory::maxSocketPathBytes()))};
@@ -49,14 +59,15 @@ static Finding judgeMissing(const QString &name, const QString &path)
 {
     const QString parent = QFileInfo(path).path();
     if (!QFileInfo(parent).isDir())
-        return Finding::problem(name,
-                                QStringLiteral("%1 cannot be created: %2 is no directory").arg(path, parent),
-                                QStringLiteral("mkdir -p %1").arg(parent));
+        return Finding::problem(
+            name, DirectoryChecks::tr("%1 cannot be created: %2 is no directory").arg(path, parent),
+            QStringLiteral("mkdir -p %1").arg(parent));
     if (::access(QFile::encodeName(parent).constData(), W_OK | X_OK) != 0)
-        return Finding::problem(name,
-                                QStringLiteral("%1 cannot be created: %2 is not writable").arg(path, parent),
-                                QStringLiteral("choose another directory with --runtime-dir"));
-    return Finding::ok(name, QStringLiteral("%1 does not exist yet; the first daemon creates it").arg(path));
+        return Finding::problem(
+            name, DirectoryChecks::tr("%1 cannot be created: %2 is not writable").arg(path, parent),
+            DirectoryChecks::tr("choose another directory with --runtime-dir"));
+    return Finding::ok(name,
+                       DirectoryChecks::tr("%1 does not exist yet; the first daemon creates it").arg(path));
 }
 
 Findings checkRuntimeDirectory(const DoctorContext &context)
@@ -68,21 +79,22 @@ Findings checkRuntimeDirectory(const DoctorContext &context)
         return {judgeMissing(name, path)};
     if (const Result<void> verified = context.directory.verify(); !verified) {
         const bool isOwn = S_ISDIR(status.st_mode) && status.st_uid == context.directory.owner();
-        return {Finding::problem(name, verified.error().message(),
-                                 isOwn
-                                     ? QStringLiteral("chmod 700 %1").arg(path)
-                                     : QStringLiteral("remove or rename %1, or choose another directory with "
-                                                      "--runtime-dir; find out who made it")
-                                           .arg(path))};
+        return {Finding::problem(
+            name, verified.error().message(),
+            isOwn ? QStringLiteral("chmod 700 %1").arg(path)
+                  : DirectoryChecks::tr("remove or rename %1, or choose another directory with "
+                                        "--runtime-dir; find out who made it")
+                        .arg(path))};
     }
     const bool isShared = (status.st_mode & S_IWOTH) != 0;
     if (isShared) {
         return {Finding::warning(
             name,
-            QStringLiteral("%1 is shared by all users: others can take the name of a socket first").arg(path),
-            QStringLiteral("choose a directory of your own with --runtime-dir, or leave it out"))};
+            DirectoryChecks::tr("%1 is shared by all users: others can take the name of a socket first")
+                .arg(path),
+            DirectoryChecks::tr("choose a directory of your own with --runtime-dir, or leave it out"))};
     }
-    return {Finding::ok(name, QStringLiteral("%1 belongs to user %2, mode %3")
+    return {Finding::ok(name, DirectoryChecks::tr("%1 belongs to user %2, mode %3")
                                   .arg(path)
                                   .arg(status.st_uid)
                                   .arg(modeText(status.st_mode)))};
@@ -93,27 +105,30 @@ static Findings judgeFile(const QString &name, const QString &path, quint32 owne
     struct stat status = {};
     if (::lstat(QFile::encodeName(path).constData(), &status) != 0)
         return {};
-    const QString removal = QStringLiteral("find out who made it, then rm %1").arg(path);
+    const QString removal = DirectoryChecks::tr("find out who made it, then rm %1").arg(path);
     if (S_ISLNK(status.st_mode))
-        return {Finding::problem(name, QStringLiteral("%1 is a symbolic link; daemons refuse it").arg(path),
-                                 removal)};
+        return {Finding::problem(
+            name, DirectoryChecks::tr("%1 is a symbolic link; daemons refuse it").arg(path), removal)};
     if (status.st_uid != owner)
         return {Finding::problem(
-            name, QStringLiteral("%1 belongs to user %2; daemons refuse it").arg(path).arg(status.st_uid),
+            name,
+            DirectoryChecks::tr("%1 belongs to user %2; daemons refuse it").arg(path).arg(status.st_uid),
             removal)};
     const bool isSocket = path.endsWith(QLatin1String(".sock"));
     if (isSocket ? !S_ISSOCK(status.st_mode) : !S_ISREG(status.st_mode))
         return {Finding::problem(
             name,
-            QStringLiteral("%1 is no %2")
-                .arg(path, isSocket ? QStringLiteral("socket") : QStringLiteral("regular file")),
+            (isSocket ? DirectoryChecks::tr("%1 is no socket") : DirectoryChecks::tr("%1 is no regular file"))
+                .arg(path),
             removal)};
     if (!isSocket && status.st_nlink > 1)
         return {Finding::problem(
-            name, QStringLiteral("%1 has a second name (hard link); daemons refuse it").arg(path), removal)};
+            name, DirectoryChecks::tr("%1 has a second name (hard link); daemons refuse it").arg(path),
+            removal)};
     if ((status.st_mode & (S_IRWXG | S_IRWXO)) != 0)
         return {Finding::warning(
-            name, QStringLiteral("%1 is open to other users (mode %2)").arg(path, modeText(status.st_mode)),
+            name,
+            DirectoryChecks::tr("%1 is open to other users (mode %2)").arg(path, modeText(status.st_mode)),
             QStringLiteral("chmod 600 %1").arg(path))};
     return {};
 }
@@ -133,9 +148,9 @@ Findings checkFiles(const DoctorContext &context)
         findings += judgeFile(name, folder.filePath(file), context.directory.owner());
     }
     if (findings.isEmpty())
-        findings.append(Finding::ok(name, count == 0
-                                              ? QStringLiteral("there are none")
-                                              : QStringLiteral("%1, each closed to other users").arg(count)));
+        findings.append(Finding::ok(
+            name, count == 0 ? DirectoryChecks::tr("there are none")
+                             : DirectoryChecks::tr("%n file(s), closed to other users", nullptr, count)));
     return findings;
 }
 
@@ -164,11 +179,11 @@ Finding judgeFileSystem(quint64 magic, const QString &path)
     const auto *const found = std::find_if(remote.begin(), remote.end(),
                                            [magic](const Known &known) { return known.magic == magic; });
     const QString fix =
-        QStringLiteral("choose a local directory with --runtime-dir or DAEMON_RPC_RUNTIME_DIR");
+        DirectoryChecks::tr("choose a local directory with --runtime-dir or DAEMON_RPC_RUNTIME_DIR");
     if (found != remote.end())
         return Finding::problem(
             name,
-            QStringLiteral(
+            DirectoryChecks::tr(
                 "%1 is on a network file system (%2): its sockets and locks do not work between machines")
                 .arg(path, QLatin1String(found->name)),
             fix);
@@ -176,10 +191,10 @@ Finding judgeFileSystem(quint64 magic, const QString &path)
     if (magic == fuse)
         return Finding::warning(
             name,
-            QStringLiteral("%1 is on a file system of a user's program (FUSE), which may know no locks")
+            DirectoryChecks::tr("%1 is on a file system of a user's program (FUSE), which may know no locks")
                 .arg(path),
             fix);
-    return Finding::ok(name, QStringLiteral("%1 is on a local file system").arg(path));
+    return Finding::ok(name, DirectoryChecks::tr("%1 is on a local file system").arg(path));
 }
 
 Findings checkFileSystem(const DoctorContext &context)
@@ -194,13 +209,13 @@ Findings checkFileSystem(const DoctorContext &context)
     if (::statfs(bytes.constData(), &system) != 0 || ::statvfs(bytes.constData(), &space) != 0)
         return {}; // the check of the directory tells why
     if ((space.f_flag & ST_RDONLY) != 0)
-        return {Finding::problem(name,
-                                 QStringLiteral("%1 is on a file system that cannot be written to").arg(path),
-                                 QStringLiteral("choose another directory with --runtime-dir"))};
+        return {Finding::problem(
+            name, DirectoryChecks::tr("%1 is on a file system that cannot be written to").arg(path),
+            DirectoryChecks::tr("choose another directory with --runtime-dir"))};
     constexpr quint64 fewBytes = 1024 * 1024;
     if (quint64(space.f_bavail) * space.f_frsize < fewBytes || (space.f_files > 0 && space.f_favail < 16))
-        return {Finding::problem(name, QStringLiteral("the file system of %1 is full").arg(path),
-                                 QStringLiteral("free some space: df -h %1; df -i %1").arg(path))};
+        return {Finding::problem(name, DirectoryChecks::tr("the file system of %1 is full").arg(path),
+                                 DirectoryChecks::tr("free some space: df -h %1; df -i %1").arg(path))};
     return {judgeFileSystem(static_cast<quint32>(system.f_type), path)};
 }
 

@@ -1,12 +1,23 @@
 #include "doctor/doctorreport.h"
 
+#include "printers/shownname.h"
 #include "printers/table.h"
 
+#include <QCoreApplication>
 #include <QJsonArray>
 
 #include <algorithm>
 
 namespace DaemonRpc::Cli {
+
+namespace {
+
+class DoctorReport
+{
+    Q_DECLARE_TR_FUNCTIONS(DaemonRpc::Cli::DoctorReport)
+};
+
+} // namespace
 
 Finding::Status overallStatus(const Findings &findings)
 {
@@ -39,13 +50,16 @@ static CellTone toneOf(Finding::Status status)
 QString findingsTable(const Findings &findings, bool isColored)
 {
     using enum Table::Alignment;
-    Table table({{QStringLiteral("CHECK"), Left},
-                 {QStringLiteral("STATUS"), Left},
-                 {QStringLiteral("FINDING"), Left}});
+    Table table({{DoctorReport::tr("CHECK"), Left},
+                 {DoctorReport::tr("STATUS"), Left},
+                 {DoctorReport::tr("FINDING"), Left}});
     for (const Finding &finding : findings) {
-        table.addRow({finding.name, Cell(statusName(finding.status), toneOf(finding.status)), finding.text});
+        table.addRow(
+            {finding.name,
+             Cell(shownName(NameOf::CheckStatus, statusName(finding.status)), toneOf(finding.status)),
+             finding.text});
         if (!finding.fix.isEmpty())
-            table.addRow({QString(), QStringLiteral("fix"), finding.fix});
+            table.addRow({QString(), DoctorReport::tr("fix"), finding.fix});
     }
     return table.render({isColored, 0});
 }

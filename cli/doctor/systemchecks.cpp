@@ -3,6 +3,7 @@
 #include <daemonrpc/base/filedescriptor.h>
 #include <daemonrpc/base/oserror.h>
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -22,6 +23,15 @@
 #include <unistd.h>
 
 namespace DaemonRpc::Cli {
+
+namespace {
+
+class SystemChecks
+{
+    Q_DECLARE_TR_FUNCTIONS(DaemonRpc::Cli::SystemChecks)
+};
+
+} // namespace
 
 /// The errno of something that makes a descriptor, 0 when it works.
 static int errnoOf(int descriptor)
@@ -59,16 +69,22 @@ static int tryCloseRange()
 #endif
 }
 
+// Two findings in one cell.
+static QString joined(const QString &finding, const QString &addition)
+{
+    return addition.isEmpty() ? finding : SystemChecks::tr("%1; %2").arg(finding, addition);
+}
+
 static QString sandboxDescription()
 {
     QFile status(QStringLiteral("/proc/self/status"));
     const QByteArray text = status.open(QIODevice::ReadOnly) ? status.readAll() : QByteArray();
-    QStringList signs;
-    if (text.contains("\nSeccomp:\t2") || text.contains("\nSeccomp:\t1"))
-        signs.append(QStringLiteral("a seccomp filter is in force"));
+    QString signs;
     if (text.contains("\nNoNewPrivs:\t1"))
-        signs.append(QStringLiteral("programs with set-user-ID gain nothing (no_new_privs)"));
-    return signs.isEmpty() ? QString() : QStringLiteral("; ") + signs.join(QStringLiteral(", "));
+        signs = SystemChecks::tr("programs with set-user-ID gain nothing (no_new_privs)");
+    if (text.contains("\nSeccomp:\t2") || text.contains("\nSeccomp:\t1"))
+        signs = joined(SystemChecks::tr("a seccomp filter is in force"), signs);
+    return signs;
 }
 
 Findings checkSandbox(const DoctorContext & /*context*/)
@@ -83,11 +99,12 @@ Findings checkSandbox(const DoctorContext & /*context*/)
     };
 
     static constexpr std::array<Probe, 8> probes{{
-        {"Unix sockets", [] { return errnoOf(::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0)); }, true},
+        {QT_TRANSLATE_NOOP("DaemonRpc::Cli::SystemChecks", "Unix sockets"),
+         [] { return errnoOf(::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0)); }, true},
         {"epoll_create1", [] { return errnoOf(::epoll_create1(EPOLL_CLOEXEC)); }, true},
         {"eventfd", [] { return errnoOf(::eventfd(0, EFD_CLOEXEC)); }, true},
         {"signalfd", trySignals, true},
-        {"open-file-description locks", tryLock, true},
+        {QT_TRANSLATE_NOOP("DaemonRpc::Cli::SystemChecks", "open-file-description locks"), tryLock, true},
         {"inotify_init1", [] { return errnoOf(::inotify_init1(IN_CLOEXEC)); }, false},
         {"pidfd_open", [] { return errnoOf(static_cast<int>(::syscall(SYS_pidfd_open, ::getpid(), 0))); },
          false},
@@ -98,29 +115,30 @@ Findings checkSandbox(const DoctorContext & /*context*/)
         const int errnoValue = probe.attempt();
         if (errnoValue == 0)
             continue;
-        const QString text = QStringLiteral("the system denies %1: %2%3")
-                                 .arg(QLatin1String(probe.what), errnoText(errnoValue), sandboxDescription());
+        const QString text = joined(SystemChecks::tr("the system denies %1: %2")
+                                        .arg(SystemChecks::tr(probe.what), errnoText(errnoValue)),
+                                    sandboxDescription());
         const QString fix =
-            QStringLiteral("allow it in the sandbox's profile (seccomp, AppArmor, container), or run "
-                           "daemons outside of it");
+            SystemChecks::tr("allow it in the sandbox's profile (seccomp, AppArmor, container), or run "
+                             "daemons outside of it");
         findings.append(
-            probe.isNeeded
-                ? Finding::problem(name, text, fix)
-                : Finding::warning(name, text + QStringLiteral("; daemons do without, less well"), fix));
+            probe.isNeeded ? Finding::problem(name, text, fix)
+                           : Finding::warning(
+                                 name, joined(text, SystemChecks::tr("daemons do without, less well")), fix));
     }
     if (!QFileInfo::exists(QStringLiteral("/proc/self/stat")))
-        findings.append(Finding::warning(name,
-                                         QStringLiteral("/proc is not there: processes cannot be told apart"),
-                                         QStringLiteral("mount it: mount -t proc proc /proc")));
-    if (findings.isEmpty())
         findings.append(
-            Finding::ok(name, QStringLiteral("nothing that daemons need is denied") + sandboxDescription()));
+            Finding::warning(name, SystemChecks::tr("/proc is not there: processes cannot be told apart"),
+                             SystemChecks::tr("mount it: mount -t proc proc /proc")));
+    if (findings.isEmpty())
+        findings.append(Finding::ok(
+            name, joined(SystemChecks::tr("nothing that daemons need is denied"), sandboxDescription())));
     return findings;
 }
 
 static QString limitText(rlim_t value)
 {
-    return value == RLIM_INFINITY ? QStringLiteral("unlimited") : QString::number(value);
+    return value == RLIM_INFINITY ? SystemChecks::tr("unlimited") : QString::number(value);
 }
 
 Finding judgeOpenFiles(const rlimit &openFiles)
@@ -128,28 +146,36 @@ Finding judgeOpenFiles(const rlimit &openFiles)
     const QString name = QStringLiteral("limits");
     constexpr rlim_t least = 64;
     constexpr rlim_t comfortable = 256;
-    const QString text = QStringLiteral("%1 open files (hard limit %2)")
-                             .arg(limitText(openFiles.rlim_cur), limitText(openFiles.rlim_max));
+    const auto sentence = [&openFiles](const QString &text) {
+        return text.arg(limitText(openFiles.rlim_cur), limitText(openFiles.rlim_max));
+    };
     const QString fix =
         openFiles.rlim_max >= comfortable
-            ? QStringLiteral("ulimit -n %1, or limits.open_files in the configuration")
+            ? SystemChecks::tr("ulimit -n %1, or limits.open_files in the configuration")
                   .arg(std::min<rlim_t>(openFiles.rlim_max, 4096))
-            : QStringLiteral("have root raise the hard limit: limits.conf(5), or LimitNOFILE= of the unit");
+            : SystemChecks::tr("have root raise the hard limit: limits.conf(5), or LimitNOFILE= of the unit");
     if (openFiles.rlim_cur < least)
-        return Finding::problem(name, text + QStringLiteral(" are too few for a daemon"), fix);
+        return Finding::problem(
+            name, sentence(SystemChecks::tr("%1 open files (hard limit %2) are too few for a daemon")), fix);
     if (openFiles.rlim_cur < comfortable)
-        return Finding::warning(name, text + QStringLiteral(" are enough for few clients only"), fix);
-    return Finding::ok(name, text);
+        return Finding::warning(
+            name, sentence(SystemChecks::tr("%1 open files (hard limit %2) are enough for few clients only")),
+            fix);
+    return Finding::ok(name, sentence(SystemChecks::tr("%1 open files (hard limit %2)")));
 }
 
 Finding judgeProcessCount(qint64 count, rlim_t limit)
 {
     const QString name = QStringLiteral("limits");
-    const QString text = QStringLiteral("%1 of %2 processes of this user").arg(count).arg(limitText(limit));
+    const auto sentence = [count, limit](const QString &text) {
+        return text.arg(QString::number(count), limitText(limit));
+    };
+    const QString text = sentence(SystemChecks::tr("%1 of %2 processes of this user"));
     const QString fix =
-        QStringLiteral("end some: ps -u $(id -u); or raise the limit: ulimit -u, limits.conf(5)");
+        SystemChecks::tr("end some: ps -u $(id -u); or raise the limit: ulimit -u, limits.conf(5)");
     if (limit != RLIM_INFINITY && static_cast<rlim_t>(count) >= limit)
-        return Finding::problem(name, text + QStringLiteral(": no more can be started"), fix);
+        return Finding::problem(
+            name, sentence(SystemChecks::tr("%1 of %2 processes of this user: no more can be started")), fix);
     if (limit != RLIM_INFINITY && static_cast<rlim_t>(count) * 10 >= limit * 9)
         return Finding::warning(name, text, fix);
     return Finding::ok(name, text);
@@ -200,12 +226,13 @@ Findings checkLimits(const DoctorContext &context)
         if (most > 0 && used * 10 >= most * 8)
             findings.append(Finding::warning(
                 name,
-                QStringLiteral("daemon \"%1\" (pid %2) has used %3 of %4 open files")
+                SystemChecks::tr("daemon \"%1\" (pid %2) has used %3 of %4 open files")
                     .arg(daemon.instance.name.toString())
                     .arg(pid)
                     .arg(used)
                     .arg(most),
-                QStringLiteral("raise limits.open_files in the configuration, or LimitNOFILE= of the unit")));
+                SystemChecks::tr(
+                    "raise limits.open_files in the configuration, or LimitNOFILE= of the unit")));
     }
     return findings;
 }

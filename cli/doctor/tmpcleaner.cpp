@@ -1,5 +1,6 @@
 #include "doctor/tmpcleaner.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -8,6 +9,15 @@
 #include <fnmatch.h>
 
 namespace DaemonRpc::Cli {
+
+namespace {
+
+class TmpCleaner
+{
+    Q_DECLARE_TR_FUNCTIONS(DaemonRpc::Cli::TmpCleaner)
+};
+
+} // namespace
 
 static constexpr qint64 maxRuleFileBytes = 1024 * 1024;
 
@@ -88,11 +98,11 @@ Findings checkTmpCleaner(const DoctorContext &context)
         rule && hasSystemd) {
         return {Finding::warning(
             name,
-            QStringLiteral(
+            TmpCleaner::tr(
                 "systemd-tmpfiles removes what is in %1 and was not used for %2 (%3): the files of a quiet "
                 "daemon in %4, too; it puts them back")
                 .arg(rule->path, rule->age, rule->file, path),
-            QStringLiteral(
+            TmpCleaner::tr(
                 "as root: echo 'x %1' > /etc/tmpfiles.d/daemon-rpc.conf; or use a session that has "
                 "/run/user/%2")
                 .arg(path)
@@ -103,12 +113,12 @@ Findings checkTmpCleaner(const DoctorContext &context)
         if (QFileInfo::exists(script) &&
             (isWithin(path, QStringLiteral("/tmp")) || isWithin(path, QStringLiteral("/var/tmp"))))
             return {Finding::warning(
-                name, QStringLiteral("%1 removes old files in %2").arg(script, QFileInfo(path).path()),
-                QStringLiteral(
+                name, TmpCleaner::tr("%1 removes old files in %2").arg(script, QFileInfo(path).path()),
+                TmpCleaner::tr(
                     "exclude %1 in its configuration, or choose another directory with --runtime-dir")
                     .arg(path))};
     }
-    return {Finding::ok(name, QStringLiteral("nothing cleans up %1").arg(path))};
+    return {Finding::ok(name, TmpCleaner::tr("nothing cleans up %1").arg(path))};
 }
 
 } // namespace DaemonRpc::Cli

@@ -2,6 +2,7 @@
 
 #include <daemonrpc/base/oserror.h>
 
+#include <QCoreApplication>
 #include <QFile>
 
 #include <algorithm>
@@ -12,6 +13,15 @@
 #include <unistd.h>
 
 namespace DaemonRpc::Cli {
+
+namespace {
+
+class LogFiles
+{
+    Q_DECLARE_TR_FUNCTIONS(DaemonRpc::Cli::LogFiles)
+};
+
+} // namespace
 
 static constexpr int maxFiles = 1000;
 
@@ -26,13 +36,13 @@ Result<LogFileReader> LogFileReader::open(const QString &path)
     FileDescriptor file(::open(QFile::encodeName(path).constData(),
                                O_RDONLY | O_NONBLOCK | O_NOCTTY | O_NOFOLLOW | O_CLOEXEC));
     if (!file.isValid() && errno == ENOENT)
-        return unexpected(ErrorCode::NotRunning, QStringLiteral("there is no log %1").arg(path));
+        return unexpected(ErrorCode::NotRunning, LogFiles::tr("there is no log %1").arg(path));
     struct stat status = {};
     if (!file.isValid() || ::fstat(file.get(), &status) != 0)
-        return unexpected(errorFromErrno(errno, QStringLiteral("cannot open"), path));
+        return unexpected(ErrorCode::IoError, LogFiles::tr("cannot open %1: %2").arg(path, errnoText(errno)));
     if (!S_ISREG(status.st_mode))
         return unexpected(ErrorCode::InvalidArgument,
-                          QStringLiteral("%1 is no regular file and so no log").arg(path));
+                          LogFiles::tr("%1 is no regular file and so no log").arg(path));
     return LogFileReader(std::move(file), status.st_dev, status.st_ino);
 }
 

@@ -2,9 +2,20 @@
 
 #include "escaping.h"
 
+#include <QCoreApplication>
+
 #include <optional>
 
 namespace DaemonRpc::Cli {
+
+namespace {
+
+class SinceTime
+{
+    Q_DECLARE_TR_FUNCTIONS(DaemonRpc::Cli::SinceTime)
+};
+
+} // namespace
 
 // 0 for no unit.
 static qint64 unitMs(char unit)
@@ -43,8 +54,8 @@ Result<qint64> sinceTime(const QByteArray &text, const QDateTime &now)
         return moment.toMSecsSinceEpoch();
     return unexpected(
         ErrorCode::InvalidArgument,
-        QStringLiteral("\"%1\" is no time; use 10m, 2h or 1d for how long ago, or a time such as "
-                       "08:00 or \"2026-01-31 08:00\"")
+        SinceTime::tr("\"%1\" is no time; use 10m, 2h or 1d for how long ago, or a time such as "
+                      "08:00 or \"2026-01-31 08:00\"")
             .arg(escapedForTerminal(text.left(100))));
 }
 

@@ -1,9 +1,19 @@
 #include "printers/metricsprinter.h"
 
+#include <QCoreApplication>
 #include <QJsonObject>
 #include <QStringList>
 
 namespace DaemonRpc::Cli {
+
+namespace {
+
+class MetricsPrinter
+{
+    Q_DECLARE_TR_FUNCTIONS(DaemonRpc::Cli::MetricsPrinter)
+};
+
+} // namespace
 
 static QString labelsText(const QJsonObject &labels)
 {
@@ -23,15 +33,15 @@ static QString valueText(const QJsonObject &series)
     const QString text = numberText(count);
     if (count <= 0)
         return text;
-    return QStringLiteral("%1, mean %2")
+    return MetricsPrinter::tr("%1, mean %2")
         .arg(text, QString::number(series[u"sum"].toDouble() / count, 'g', 4));
 }
 
 Table metricsTable(const QJsonArray &metrics)
 {
-    Table table({{QStringLiteral("METRIC")},
-                 {QStringLiteral("VALUE"), Table::Alignment::Right},
-                 {QStringLiteral("LABELS")}});
+    Table table({{MetricsPrinter::tr("METRIC")},
+                 {MetricsPrinter::tr("VALUE"), Table::Alignment::Right},
+                 {MetricsPrinter::tr("LABELS")}});
     for (const QJsonValue &metric : metrics) {
         const QJsonArray all = metric[u"series"].toArray();
         for (const QJsonValue &series : all) {

@@ -2,10 +2,21 @@
 
 #include "escaping.h"
 #include "formatting.h"
+#include "printers/shownname.h"
 
+#include <QCoreApplication>
 #include <QDateTime>
 
 namespace DaemonRpc::Cli {
+
+namespace {
+
+class SnapshotPrinter
+{
+    Q_DECLARE_TR_FUNCTIONS(DaemonRpc::Cli::SnapshotPrinter)
+};
+
+} // namespace
 
 using std::chrono::milliseconds;
 
@@ -15,11 +26,12 @@ static QString processLabel(qint64 pid) { return pid < 0 ? QStringLiteral("?") :
 
 Cell stateCell(const DaemonSnapshot &daemon)
 {
+    const QString state = shownName(NameOf::DaemonState, daemon.state);
     if (daemon.state == QLatin1String("ready"))
-        return {daemon.state, CellTone::Good};
+        return {state, CellTone::Good};
     if (daemon.state == QLatin1String("draining"))
-        return {QStringLiteral("draining (%1 left)").arg(daemon.runningRequests), CellTone::Warning};
-    return {daemon.state, CellTone::Warning};
+        return {SnapshotPrinter::tr("draining (%1 left)").arg(daemon.runningRequests), CellTone::Warning};
+    return {state, CellTone::Warning};
 }
 
 QString versionLabel(const DaemonSnapshot &daemon)
@@ -30,70 +42,69 @@ QString versionLabel(const DaemonSnapshot &daemon)
 QString daemonDetails(const DaemonSnapshot &daemon, bool isColored)
 {
     QList<std::pair<QString, Cell>> fields{
-        {QStringLiteral("Daemon"), daemon.daemonId},
-        {QStringLiteral("State"), stateCell(daemon)},
-        {QStringLiteral("Process"), QStringLiteral("%1, user %2").arg(daemon.pid).arg(daemon.uid)},
-        {QStringLiteral("Version"),
-         QStringLiteral("%1, build %2 of %3")
+        {SnapshotPrinter::tr("Daemon"), daemon.daemonId},
+        {SnapshotPrinter::tr("State"), stateCell(daemon)},
+        {SnapshotPrinter::tr("Process"), SnapshotPrinter::tr("%1, user %2").arg(daemon.pid).arg(daemon.uid)},
+        {SnapshotPrinter::tr("Version"),
+         SnapshotPrinter::tr("%1, build %2 of %3")
              .arg(daemon.version, daemon.buildId, formatTime(daemon.buildTimestampMs))},
-        {QStringLiteral("Running for"),
-         QStringLiteral("%1, since %2")
+        {SnapshotPrinter::tr("Running for"),
+         SnapshotPrinter::tr("%1, since %2")
              .arg(formatDuration(milliseconds(daemon.uptimeMs)), formatTime(daemon.startedAtMs))},
-        {QStringLiteral("Requests"), QStringLiteral("%1 running (%2 queued), %3 finished")
-                                         .arg(daemon.runningRequests)
-                                         .arg(daemon.queuedRequests)
-                                         .arg(daemon.finishedRequests)},
-        {QStringLiteral("Connections"),
-         QStringLiteral("%1 open, %2 accepted").arg(daemon.connections).arg(daemon.acceptedConnections)},
-        {QStringLiteral("Socket"), daemon.socketPath},
-        {QStringLiteral("Log"), daemon.logPath},
+        {SnapshotPrinter::tr("Requests"), SnapshotPrinter::tr("%1 running (%2 queued), %3 finished")
+                                              .arg(daemon.runningRequests)
+                                              .arg(daemon.queuedRequests)
+                                              .arg(daemon.finishedRequests)},
+        {SnapshotPrinter::tr("Connections"),
+         SnapshotPrinter::tr("%1 open, %2 accepted").arg(daemon.connections).arg(daemon.acceptedConnections)},
+        {SnapshotPrinter::tr("Socket"), daemon.socketPath},
+        {SnapshotPrinter::tr("Log"), daemon.logPath},
     };
     if (daemon.quarantinedWorkers > 0)
-        fields.append({QStringLiteral("Lost workers"),
+        fields.append({SnapshotPrinter::tr("Lost workers"),
                        Cell(QString::number(daemon.quarantinedWorkers), CellTone::Warning)});
     if (daemon.recentHandOvers > 0)
-        fields.append({QStringLiteral("Recent hand-overs"), QString::number(daemon.recentHandOvers)});
+        fields.append({SnapshotPrinter::tr("Recent hand-overs"), QString::number(daemon.recentHandOvers)});
     return renderFields(fields, isColored);
 }
 
 static Cell endCell(const RequestSnapshot &request)
 {
     if (!request.error.isEmpty())
-        return {request.error, CellTone::Bad};
+        return {shownName(NameOf::ErrorCode, request.error), CellTone::Bad};
     if (request.signal > 0)
-        return {QStringLiteral("signal %1").arg(request.signal), CellTone::Bad};
-    return {QStringLiteral("exit %1").arg(request.exitCode),
+        return {SnapshotPrinter::tr("signal %1").arg(request.signal), CellTone::Bad};
+    return {SnapshotPrinter::tr("exit %1").arg(request.exitCode),
             request.exitCode == 0 ? CellTone::Plain : CellTone::Bad};
 }
 
 Cell outcomeCell(const RequestSnapshot &request)
 {
     const bool isFinished = request.isFinished();
+    const QString state = shownName(NameOf::RequestState, request.state);
     if (!request.cancellation && request.queuePlace > 0 && !isFinished)
-        return {QStringLiteral("%1 (place %2)").arg(request.state).arg(request.queuePlace),
-                CellTone::Warning};
+        return {SnapshotPrinter::tr("%1 (place %2)").arg(state).arg(request.queuePlace), CellTone::Warning};
     if (!request.cancellation)
-        return isFinished ? endCell(request) : Cell(request.state, CellTone::Good);
-    const CancellationSnapshot &cancellation = *request.cancellation;
+        return isFinished ? endCell(request) : Cell(state, CellTone::Good);
+    const QString requester = shownName(NameOf::Requester, request.cancellation->requestedBy);
     if (!isFinished)
-        return {QStringLiteral("cancelling (%1)").arg(cancellation.requestedBy), CellTone::Warning};
-    return {QStringLiteral("%1, %2 by %3")
-                .arg(endCell(request).text,
-                     cancellation.isForced ? QStringLiteral("forced") : QStringLiteral("cancelled"),
-                     cancellation.requestedBy),
-            CellTone::Warning};
+        return {SnapshotPrinter::tr("cancelling (%1)").arg(requester), CellTone::Warning};
+    //: How a request ended, for example "exit 130", and who asked it to stop.
+    const QString text = request.cancellation->isForced ? SnapshotPrinter::tr("%1, forced by %2")
+                                                        : SnapshotPrinter::tr("%1, cancelled by %2");
+    return {text.arg(endCell(request).text, requester), CellTone::Warning};
 }
 
 Table requestTable(const QList<RequestSnapshot> &requests)
 {
     using enum Table::Alignment;
-    Table table({{QStringLiteral("ID"), Right},
-                 {QStringLiteral("STATE"), Left},
-                 {QStringLiteral("STARTED"), Left},
-                 {QStringLiteral("TIME"), Right},
-                 {QStringLiteral("OUTPUT"), Right},
-                 {QStringLiteral("CLIENT"), Right},
-                 {QStringLiteral("COMMAND"), Left}});
+    Table table({{SnapshotPrinter::tr("ID"), Right},
+                 {SnapshotPrinter::tr("STATE"), Left},
+                 {SnapshotPrinter::tr("STARTED"), Left},
+                 {SnapshotPrinter::tr("TIME"), Right},
+                 {SnapshotPrinter::tr("OUTPUT"), Right},
+                 {SnapshotPrinter::tr("CLIENT"), Right},
+                 {SnapshotPrinter::tr("COMMAND"), Left}});
     for (const RequestSnapshot &request : requests) {
         QByteArrayList arguments;
         for (const QString &argument : request.arguments)
@@ -109,12 +120,13 @@ Table requestTable(const QList<RequestSnapshot> &requests)
 Table connectionTable(WithDaemons withDaemons)
 {
     using enum Table::Alignment;
-    QList<Table::Column> columns{{QStringLiteral("ID"), Right},     {QStringLiteral("STATE"), Left},
-                                 {QStringLiteral("CLIENT"), Right}, {QStringLiteral("REQUEST"), Right},
-                                 {QStringLiteral("SINCE"), Left},   {QStringLiteral("RECEIVED"), Right},
-                                 {QStringLiteral("SENT"), Right},   {QStringLiteral("WAITING"), Right}};
+    QList<Table::Column> columns{
+        {SnapshotPrinter::tr("ID"), Right},     {SnapshotPrinter::tr("STATE"), Left},
+        {SnapshotPrinter::tr("CLIENT"), Right}, {SnapshotPrinter::tr("REQUEST"), Right},
+        {SnapshotPrinter::tr("SINCE"), Left},   {SnapshotPrinter::tr("RECEIVED"), Right},
+        {SnapshotPrinter::tr("SENT"), Right},   {SnapshotPrinter::tr("WAITING"), Right}};
     if (withDaemons == WithDaemons::Yes)
-        columns.prepend({QStringLiteral("DAEMON"), Left});
+        columns.prepend({SnapshotPrinter::tr("DAEMON"), Left});
     return Table(columns);
 }
 
@@ -122,7 +134,7 @@ void addConnections(Table &table, const QList<ConnectionSnapshot> &connections, 
 {
     for (const ConnectionSnapshot &connection : connections) {
         QList<Cell> row{QString::number(connection.id),
-                        connection.state,
+                        shownName(NameOf::ConnectionState, connection.state),
                         processLabel(connection.peerPid),
                         connection.requestId == 0 ? QStringLiteral("-")
                                                   : QString::number(connection.requestId),

@@ -1,7 +1,7 @@
 #include "printers/table.h"
 
 #include "escaping.h"
-#include "printers/displaywidth.h"
+#include "translations/displaywidth.h"
 
 #include <algorithm>
 

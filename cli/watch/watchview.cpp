@@ -2,8 +2,14 @@
 
 #include "escaping.h"
 #include "formatting.h"
-#include "printers/displaywidth.h"
+#include "printers/shownname.h"
 #include "printers/snapshotprinter.h"
+#include "translations/displaywidth.h"
+
+#include <algorithm>
+#include <utility>
+
+#include <limits.h>
 
 namespace DaemonRpc::Cli {
 
@@ -12,17 +18,18 @@ using Line = TerminalScreen::Line;
 
 static constexpr qsizetype maxCommandCharacters = 400;
 static constexpr qsizetype maxFinishedShown = 200;
+static constexpr QLatin1String partGap("  ");
 
 QString liveState(const RequestSnapshot &request, qint64 nowMs)
 {
-    const QString state = escapedForTerminal(QStringView(request.state));
+    const QString state = escapedForTerminal(QStringView(shownName(NameOf::RequestState, request.state)));
     if (request.cancellation && request.cancellation->isForced)
-        return state + QStringLiteral(", forced");
+        return WatchView::tr("%1, forced").arg(state);
     if (request.cancellation) {
         const qint64 leftMs = request.cancellation->requestedAtMs + request.graceMs - nowMs;
-        return QStringLiteral("%1, %2 left").arg(state, formatDuration(milliseconds(leftMs)));
+        return WatchView::tr("%1, %2 left").arg(state, formatDuration(milliseconds(leftMs)));
     }
-    return request.queuePlace > 0 ? QStringLiteral("%1, place %2").arg(state).arg(request.queuePlace) : state;
+    return request.queuePlace > 0 ? WatchView::tr("%1, place %2").arg(state).arg(request.queuePlace) : state;
 }
 
 static QString commandLine(const RequestSnapshot &request)
@@ -40,19 +47,24 @@ static QStringList rowsOf(const Table &table)
     return rows;
 }
 
+static int countOf(qint64 count) { return static_cast<int>(std::clamp<qint64>(count, 0, INT_MAX)); }
+
 static QString daemonLine(const DaemonMirror &mirror, const WatchView::Status &status)
 {
     const DaemonSnapshot &daemon = mirror.daemon();
     const EventTotals &totals = mirror.totals();
     const qint64 upMs = mirror.daemonTimeMs() - daemon.startedAtMs;
-    return QStringLiteral("%1  %2  up %3  pid %4  %5 requests/s  %6  %7 failed  %8")
-        .arg(escapedForTerminal(QStringView(daemon.daemonId)),
-             escapedForTerminal(QStringView(stateCell(daemon).text)), formatDuration(milliseconds(upMs)))
-        .arg(daemon.pid)
-        .arg(status.requestsPerSecond, 0, 'f', 1)
-        .arg(formatCount(totals.finishedRequests, QStringLiteral("request")))
-        .arg(totals.failedRequests)
-        .arg(formatCount(qMax<qint64>(totals.openConnections(), 0), QStringLiteral("connection")));
+    const QStringList parts{
+        escapedForTerminal(QStringView(daemon.daemonId)),
+        escapedForTerminal(QStringView(stateCell(daemon).text)),
+        WatchView::tr("up %1").arg(formatDuration(milliseconds(upMs))),
+        WatchView::tr("pid %1").arg(daemon.pid),
+        WatchView::tr("%1 requests/s").arg(formatRate(status.requestsPerSecond)),
+        WatchView::tr("%n request(s)", nullptr, countOf(totals.finishedRequests)),
+        WatchView::tr("%n failed", nullptr, countOf(totals.failedRequests)),
+        WatchView::tr("%n connection(s)", nullptr, countOf(totals.openConnections())),
+    };
+    return parts.join(partGap);
 }
 
 static QString resourceLine(const DaemonMirror &mirror)
@@ -61,24 +73,25 @@ static QString resourceLine(const DaemonMirror &mirror)
     qint64 queued = 0;
     for (const RequestSnapshot &request : mirror.requests())
         queued += request.queuePlace > 0 ? 1 : 0;
-    parts.append(QStringLiteral("%1 running, %2 queued").arg(mirror.requests().size() - queued).arg(queued));
+    parts.append(WatchView::tr("%1 running, %2 queued").arg(mirror.requests().size() - queued).arg(queued));
     if (mirror.workers()) {
-        parts.append(QStringLiteral("workers %1 of %2 busy")
+        parts.append(WatchView::tr("workers %1 of %2 busy")
                          .arg(mirror.workers()->busy)
                          .arg(mirror.workers()->workers));
         if (mirror.workers()->quarantined > 0)
-            parts.append(QStringLiteral("%1 quarantined").arg(mirror.workers()->quarantined));
+            parts.append(WatchView::tr("%1 quarantined").arg(mirror.workers()->quarantined));
     }
     if (mirror.totals().cancelledRequests > 0)
-        parts.append(QStringLiteral("%1 cancelled, %2 of them forced")
+        parts.append(WatchView::tr("%1 cancelled, %2 of them forced")
                          .arg(mirror.totals().cancelledRequests)
                          .arg(mirror.totals().forcedRequests));
     if (mirror.process() && mirror.process()->privateBytes >= 0)
         parts.append(formatBytes(mirror.process()->privateBytes));
     if (mirror.health())
-        parts.append(
-            QStringLiteral("health %1").arg(escapedForTerminal(QStringView(mirror.health()->status))));
-    return parts.join(QStringLiteral("  "));
+        parts.append(WatchView::tr("health %1")
+                         .arg(escapedForTerminal(
+                             QStringView(shownName(NameOf::CheckStatus, mirror.health()->status)))));
+    return parts.join(partGap);
 }
 
 static QString noticeLine(const DaemonMirror &mirror, const WatchView::Status &status)
@@ -89,35 +102,47 @@ static QString noticeLine(const DaemonMirror &mirror, const WatchView::Status &s
     if (!status.connection.isEmpty())
         parts.append(status.connection);
     if (status.isPaused)
-        parts.append(QStringLiteral("paused, p goes on"));
+        parts.append(WatchView::tr("paused, p goes on"));
     qint64 lost = 0;
     for (const qint64 count : mirror.lost())
         lost += count;
     if (lost > 0)
-        parts.append(QStringLiteral("%1 not seen, too many at once").arg(lost));
+        parts.append(WatchView::tr("%1 not seen, too many at once").arg(lost));
     if (parts.isEmpty())
-        parts.append(QStringLiteral("q quit  up/down select  c cancel  p pause  ? help"));
-    return escapedForTerminal(QStringView(parts.join(QStringLiteral("  "))));
+        parts.append(WatchView::tr("q quit  up/down select  c cancel  p pause  ? help"));
+    return escapedForTerminal(QStringView(parts.join(partGap)));
 }
 
-static QStringList helpLines()
+static QStringList helpLines(int columns)
 {
-    return {QStringLiteral("q            quit"),
-            QStringLiteral("up, k        select the request above; page up: ten above; home: the first"),
-            QStringLiteral("down, j      select the request below; page down: ten below; end: the last"),
-            QStringLiteral("c            cancel the selected request, after a question"),
-            QStringLiteral("p            stop showing what changes, and go on"),
-            QStringLiteral("?            show this, and the requests again")};
+    constexpr int keyColumns = 13;
+    const QList<std::pair<QString, QString>> keys{
+        {QStringLiteral("q"), WatchView::tr("quit")},
+        {WatchView::tr("up, k"),
+         WatchView::tr("select the request above; page up: ten above; home: the first")},
+        {WatchView::tr("down, j"),
+         WatchView::tr("select the request below; page down: ten below; end: the last")},
+        {QStringLiteral("c"), WatchView::tr("cancel the selected request, after a question")},
+        {QStringLiteral("p"), WatchView::tr("stop showing what changes, and go on")},
+        {QStringLiteral("?"), WatchView::tr("show this, and the requests again")},
+    };
+    QStringList lines;
+    for (const auto &[key, meaning] : keys) {
+        QString start = paddedTo(key, keyColumns);
+        for (const QString &line : wrappedToWidth(meaning, qMax(columns - keyColumns, 1)))
+            lines.append(std::exchange(start, QString(keyColumns, u' ')) + line);
+    }
+    return lines;
 }
 
 static QStringList finishedRows(const DaemonMirror &mirror, qsizetype most)
 {
     using enum Table::Alignment;
-    Table table({{QStringLiteral("ID"), Right},
-                 {QStringLiteral("ENDED"), Left},
-                 {QStringLiteral("TOOK"), Right},
-                 {QStringLiteral("OUTPUT"), Right},
-                 {QStringLiteral("COMMAND"), Left}});
+    Table table({{WatchView::tr("ID"), Right},
+                 {WatchView::tr("ENDED"), Left},
+                 {WatchView::tr("TOOK"), Right},
+                 {WatchView::tr("OUTPUT"), Right},
+                 {WatchView::tr("COMMAND"), Left}});
     qsizetype count = 0;
     const auto &finished = mirror.finishedRequests();
     for (auto it = finished.rbegin(); it != finished.rend() && count < most; ++it, ++count) {
@@ -133,12 +158,12 @@ QStringList WatchView::liveRows(const DaemonMirror &mirror) const
     using enum Table::Alignment;
     // The first column is the sign of the selection, which must not depend on the terminal's looks.
     Table table({{QStringLiteral(" "), Left},
-                 {QStringLiteral("ID"), Right},
-                 {QStringLiteral("STATE"), Left},
-                 {QStringLiteral("AGE"), Right},
-                 {QStringLiteral("CLIENT"), Right},
-                 {QStringLiteral("OUTPUT"), Right},
-                 {QStringLiteral("COMMAND"), Left}});
+                 {WatchView::tr("ID"), Right},
+                 {WatchView::tr("STATE"), Left},
+                 {WatchView::tr("AGE"), Right},
+                 {WatchView::tr("CLIENT"), Right},
+                 {WatchView::tr("OUTPUT"), Right},
+                 {WatchView::tr("COMMAND"), Left}});
     const qint64 now = mirror.daemonTimeMs();
     for (const RequestSnapshot &request : mirror.requests()) {
         table.addRow({request.id == m_selectedId ? QStringLiteral(">") : QStringLiteral(" "),
@@ -188,7 +213,7 @@ QList<Line> WatchView::render(const DaemonMirror &mirror, const Status &status, 
     add(noticeLine(mirror, status));
     add({});
     if (status.isHelpShown) {
-        for (const QString &line : helpLines())
+        for (const QString &line : helpLines(columns))
             add(line);
         return lines;
     }
@@ -207,7 +232,7 @@ QList<Line> WatchView::render(const DaemonMirror &mirror, const Status &status, 
         add(live[row + 1], m_selectedId != 0 && row == selected ? Line::Look::Selected : Line::Look::Plain);
     }
     if (shown < liveCount)
-        add(QStringLiteral("  %1 more").arg(liveCount - shown));
+        add(WatchView::tr("  %1 more").arg(liveCount - shown));
     add({});
     const QStringList finished =
         finishedRows(mirror, qBound<qsizetype>(0, rows - lines.size() - 1, maxFinishedShown));

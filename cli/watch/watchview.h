@@ -5,6 +5,8 @@
 
 #include <daemonrpc/admin/daemonmirror.h>
 
+#include <QCoreApplication>
+
 namespace DaemonRpc::Cli {
 
 /// Lays a daemon's picture out on a screen, and keeps which request is selected. Value.
@@ -13,6 +15,8 @@ namespace DaemonRpc::Cli {
 /// are never more lines than it has, however small it is.
 class WatchView
 {
+    Q_DECLARE_TR_FUNCTIONS(DaemonRpc::Cli::WatchView)
+
 public:
     struct Screen
     {

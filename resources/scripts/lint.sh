@@ -18,7 +18,7 @@ if git rev-parse --is-inside-work-tree >/dev/null 2>&1; then
         <(git ls-files --cached --others --exclude-standard -- '*.h' '*.cpp' | sort) \
         <(git ls-files --deleted | sort))
 else
-    mapfile -t sources < <(find core daemon cli monitor tests docs -name '*.h' -o -name '*.cpp')
+    mapfile -t sources < <(find core daemon cli monitor translations tests docs -name '*.h' -o -name '*.cpp')
 fi
 clang-format --dry-run -Werror "${sources[@]}"
 echo "lint: format: ${#sources[@]} files"

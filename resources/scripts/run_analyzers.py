@@ -26,7 +26,7 @@ import time
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 GROUP = 12  # sources that are looked at together, at most
-OURS = r"/(core/daemonrpc|daemon|cli|monitor|docs/examples)/.*"
+OURS = r"/(core/daemonrpc|daemon|cli|monitor|translations|docs/examples)/.*"
 TESTS = ROOT / "tests"  # left out unless asked for: looking at them takes longer than at all the rest
 INCLUDE = re.compile(rb'^\s*#\s*include\s*([<"])([^>"\n]+)[>"]', re.MULTILINE)
 CONFIGURATION = (".clang-tidy", "tests/.clang-tidy", "resources/scripts/run_analyzers.py")
@@ -41,7 +41,7 @@ class Headers:
     def __init__(self):
         self.direct = {}
         self.by_name = {}
-        for top in ("core", "daemon", "cli", "monitor", "tests", "docs"):
+        for top in ("core", "daemon", "cli", "monitor", "translations", "tests", "docs"):
             for path in (ROOT / top).rglob("*.h"):
                 self.by_name.setdefault(path.name, []).append(path)
 

@@ -9,6 +9,7 @@ packages=(
     # Build: the compiler brings the sanitizers along.
     cmake ninja-build g++ make ccache
     qt6-base-dev      # Core, Network, Test; Widgets for the monitor
+    qt6-tools-dev qt6-l10n-tools # lrelease and lupdate: the catalogues of translations/
     libexpected-dev   # Result<T>
     libyaml-cpp-dev   # the configuration file
     libspdlog-dev     # the daemon's log

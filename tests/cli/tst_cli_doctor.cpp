@@ -3,6 +3,7 @@
 #include "doctor/doctorreport.h"
 #include "doctor/systemchecks.h"
 #include "doctor/tmpcleaner.h"
+#include "translations/programtranslator.h"
 
 #include <QDir>
 #include <QFile>
@@ -26,6 +27,9 @@ class tst_Cli_Doctor : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+
+    // English needs its plural forms.
+    void initTestCase() { QVERIFY(m_translator.install(QStringLiteral("en"))); }
 
     void init()
     {
@@ -99,6 +103,7 @@ private:
     static QByteArray described(const Findings &findings) { return findingsTable(findings, false).toUtf8(); }
 
     std::unique_ptr<QTemporaryDir> m_home;
+    ProgramTranslator m_translator{QStringLiteral("daemon-rpc")};
 };
 
 void tst_Cli_Doctor::pathLength_data()

@@ -12,7 +12,6 @@ private Q_SLOTS:
     void duration();
     void bytes_data();
     void bytes();
-    void count();
 };
 
 void TestFormatting::duration_data()
@@ -56,13 +55,6 @@ void TestFormatting::bytes()
 {
     QFETCH(qint64, bytes);
     QTEST(formatBytes(bytes), "text");
-}
-
-void TestFormatting::count()
-{
-    QCOMPARE(formatCount(1, QStringLiteral("request")), QStringLiteral("1 request"));
-    QCOMPARE(formatCount(0, QStringLiteral("request")), QStringLiteral("0 requests"));
-    QCOMPARE(formatCount(2, QStringLiteral("request")), QStringLiteral("2 requests"));
 }
 
 QTEST_APPLESS_MAIN(TestFormatting)

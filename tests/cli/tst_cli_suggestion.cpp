@@ -10,7 +10,6 @@ class TestSuggestion : public QObject
 private Q_SLOTS:
     void nearest_data();
     void nearest();
-    void sentence();
 };
 
 void TestSuggestion::nearest_data()
@@ -39,12 +38,6 @@ void TestSuggestion::nearest()
     QFETCH(QByteArray, typed);
     QTEST(nearestName(typed, {"run", "list", "status", "connections", "stop", "start", "restart"}),
           "nearest");
-}
-
-void TestSuggestion::sentence()
-{
-    QCOMPARE(didYouMean("lsit", {"list"}), QStringLiteral(", did you mean \"list\"?"));
-    QCOMPARE(didYouMean("frobnicate", {"list"}), QString());
 }
 
 QTEST_APPLESS_MAIN(TestSuggestion)

@@ -1,4 +1,5 @@
-#include "printers/displaywidth.h"
+#include "translations/displaywidth.h"
+#include "translations/programtranslator.h"
 #include "watch/watchview.h"
 
 #include <QDateTime>
@@ -12,6 +13,10 @@ class TestWatchView : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+
+    // English needs its plural forms.
+    void initTestCase() { QVERIFY(m_translator.install(QStringLiteral("en"))); }
+
     void showsADaemon();
     void statesOfRequests_data();
     void statesOfRequests();
@@ -68,6 +73,7 @@ private:
     }
 
     WatchView::Status m_status;
+    ProgramTranslator m_translator{QStringLiteral("daemon-rpc")};
 };
 
 void TestWatchView::showsADaemon()

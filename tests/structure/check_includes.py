@@ -61,6 +61,9 @@ MONITOR_ROOMS = {
 # Programs use any room, by its public headers only (no ..._p.h), and their own headers by "name.h".
 PROGRAMS = ("daemon", "cli", "monitor")
 
+# What chooses the language of any program knows none of them, and nothing of the library.
+SHARED = ("translations",)
+
 ANY = re.compile(r"")
 STARTS_PROCESSES = re.compile(r"^(core/daemonrpc/instance/(spawner|detachedstart)\w*"
                               r"|core/daemonrpc/handler/process/\w+"
@@ -175,6 +178,8 @@ def check_include(path, quoted, target):
             if room == own or room in ROOMS[own]:
                 return None
             return f"{own} may not include {room}; it may include: {', '.join(sorted(ROOMS[own])) or 'nothing'}"
+        if parts[0] in SHARED:
+            return f"{parts[0]} may not include the library"
         if parts[0] in PROGRAMS + ("docs",) and target.endswith("_p.h"):
             return f"{target} is private to the library; use public headers"
         return None
@@ -188,7 +193,8 @@ def check_include(path, quoted, target):
     # What daemon-rpcd runs, daemon-rpc --in-process runs, too.
     if quoted and parts[0] in PROGRAMS and target.startswith("daemon/commands/"):
         return None
-    if quoted and parts[0] in PROGRAMS and target.startswith(tuple(f"{p}/" for p in PROGRAMS if p != parts[0])):
+    if quoted and parts[0] in PROGRAMS + SHARED and target.startswith(
+            tuple(f"{p}/" for p in PROGRAMS if p != parts[0])):
         return f"{parts[0]} may not include another program's header"
     if quoted and parts[0] == "monitor" and "/" in target:
         return check_monitor_include(parts, target)
@@ -222,7 +228,7 @@ def check_file(root, path):
 
 
 def sources(root):
-    for top in ("core", *PROGRAMS, "docs"):
+    for top in ("core", *PROGRAMS, *SHARED, "docs"):
         for path in sorted((root / top).rglob("*")):
             if path.suffix in (".h", ".cpp") and path.is_file():
                 yield path.relative_to(root)

@@ -52,6 +52,9 @@ class Includes(Fixture):
         ("cli/main.cpp", "#include <daemonrpc/client/reply_p.h>\n", "private to the library"),
         ("daemon/main.cpp", "#include <daemonrpc/server/x_p.h>\n", "private to the library"),
         ("cli/main.cpp", '#include "daemon/stock.h"\n', "another program's header"),
+        ("translations/a.cpp", '#include "cli/a.h"\n', "another program's header"),
+        ("translations/a.cpp", "#include <daemonrpc/base/a.h>\n", "may not include the library"),
+        (CORE + "client/a.cpp", '#include "translations/a.h"\n', "as <daemonrpc/room/file.h>"),
         (CORE + "wire/a.h", "class A : public QObject {};\n", "hold no QObject"),
         (CORE + "wire/a.h", "tl::expected<int, int> f();\n", "only base/result.h names tl::expected"),
         ("daemon/main.cpp", "#include <tl/expected.hpp>\n", "only base/result.h names tl::expected"),
@@ -87,6 +90,7 @@ class Includes(Fixture):
         (CORE + "server/a.cpp", "thread->exit();\nQCoreApplication::exit(0);\napp.exec();\n"),
         ("cli/main.cpp", "connect(timer, &QTimer::timeout, this, [this] { go(); });\n"),
         ("cli/main.cpp", '#include "daemon/commands/stockcommands.h"\n'),
+        ("cli/main.cpp", '#include "translations/programtranslator.h"\n'),
         (CORE + "instance/detachedstart.cpp", "pid = ::fork();\n::_exit(1);\n"),
         ("cli/main.cpp", '#include "printer.h"\n#include <daemonrpc/client/client.h>\n'),
     ]

@@ -1,11 +1,12 @@
-#include "printers/displaywidth.h"
+#include "translations/displaywidth.h"
 
 #include <QList>
+#include <QTextBoundaryFinder>
 
 #include <algorithm>
 #include <array>
 
-namespace DaemonRpc::Cli {
+namespace DaemonRpc {
 
 namespace {
 
@@ -77,4 +78,46 @@ QString cutToWidth(const QString &text, int columns)
     return columns > 0 ? kept + QChar(0x2026) : QString();
 }
 
-} // namespace DaemonRpc::Cli
+static bool isWide(QChar character) { return character.isSurrogate() || widthOf(character.unicode()) == 2; }
+
+static QStringList wrappedParagraph(const QString &text, int columns)
+{
+    QStringList lines;
+    QTextBoundaryFinder finder(QTextBoundaryFinder::Line, text);
+    qsizetype begin = 0;
+    qsizetype fitting = 0; // the last place to break at
+    while (finder.toNextBoundary() >= 0) {
+        const qsizetype place = finder.position();
+        const bool isEnd = place == text.size();
+        // Names such as daemon-rpc and --in-process stay whole, which the annex would break.
+        if (!isEnd && !text[place - 1].isSpace() && !isWide(text[place - 1]) && !isWide(text[place]))
+            continue;
+        if (fitting > begin &&
+            displayWidth(QStringView(text).mid(begin, place - begin).trimmed()) > columns) {
+            lines.append(text.mid(begin, fitting - begin).trimmed());
+            begin = fitting;
+        }
+        fitting = place;
+    }
+    lines.append(text.mid(begin).trimmed());
+    return lines;
+}
+
+QStringList wrappedToWidth(const QString &text, int columns)
+{
+    QStringList lines;
+    for (const QString &paragraph : text.split(u'\n'))
+        lines += wrappedParagraph(paragraph, columns);
+    return lines;
+}
+
+QString explainedTerm(const QString &term, const QString &explanation, int termColumns, int columns)
+{
+    const QString indent(termColumns, u' ');
+    QString first = paddedTo(QStringLiteral("  ") + term, termColumns);
+    if (displayWidth(term) + 3 > termColumns)
+        first += u'\n' + indent;
+    return first + wrappedToWidth(explanation, columns - termColumns).join(u'\n' + indent) + u'\n';
+}
+
+} // namespace DaemonRpc
