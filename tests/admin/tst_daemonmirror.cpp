@@ -216,7 +216,7 @@ void tst_DaemonMirror::boundedTexts()
     RequestSnapshot hostile = request(1, huge);
     hostile.arguments = QStringList(1000, huge);
     hostile.workingDirectory = hostile.errorMessage = huge;
-    hostile.cancellation = CancellationSnapshot{huge, huge, 0, 0, false};
+    hostile.cancellation = CancellationSnapshot{huge, huge, 0, 0, true, huge};
     first.requests = {hostile};
     ConnectionSnapshot peer = connection(1);
     peer.peerProgram = peer.remoteAddress = huge;
@@ -234,6 +234,7 @@ void tst_DaemonMirror::boundedTexts()
     QCOMPARE(kept.arguments.join(QString()).size(), most);
     QCOMPARE(kept.workingDirectory.size(), most);
     QCOMPARE(kept.cancellation->requestedBy.size(), most);
+    QCOMPARE(kept.cancellation->forcedBy.size(), most);
     QCOMPARE(m_mirror->connections()[1].peerProgram.size(), most);
     QCOMPARE(m_mirror->daemon().daemonId.size(), most);
     QCOMPARE(m_mirror->commands().firstKey().size(), most);
@@ -249,7 +250,8 @@ void tst_DaemonMirror::hostileNumbers()
     first.timeMs = least;
     first.totals = {least, least, least, least, least, least, least, least, least};
     RequestSnapshot hostile = request(least, QStringLiteral("running"));
-    hostile.acceptedAtMs = hostile.durationMs = hostile.outputBytes = hostile.queuePlace = least;
+    hostile.acceptedAtMs = hostile.durationMs = hostile.outputBytes = hostile.queuePlace = hostile.processId =
+        least;
     first.requests = {hostile};
     first.workers = WorkersSnapshot{least, least, least, least, least};
     first.process = ProcessSnapshot{least, least, least};
@@ -260,6 +262,7 @@ void tst_DaemonMirror::hostileNumbers()
     QCOMPARE(kept.acceptedAtMs, 0);
     QCOMPARE(kept.outputBytes, 0);
     QCOMPARE(kept.queuePlace, 0);
+    QCOMPARE(kept.processId, 0);
     QCOMPARE(*m_mirror->workers(), WorkersSnapshot());
     QCOMPARE(m_mirror->lost().value(QStringLiteral("requests")), 0);
     DaemonEvent next = event(1);

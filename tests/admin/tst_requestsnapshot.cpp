@@ -22,6 +22,7 @@ private Q_SLOTS:
     void brokenCancellation_data();
     void brokenCancellation();
     void noCancellation();
+    void olderDaemon();
     void argumentsThatAreNoStrings();
 
 private:
@@ -42,12 +43,14 @@ private:
         record.firstOutputAtMs = 23;
         record.deadlineAtMs = 24;
         record.finishedAtMs = 25;
+        record.processId = 28;
         record.durationMs = 7;
         record.graceMs = 26;
         record.inputBytes = 27;
         record.outputBytes = 8;
         record.cancellation =
-            CancellationRecord{CancellationReason::Administrator, QStringLiteral("uid 44"), 9, 10, true};
+            CancellationRecord{CancellationReason::Administrator, QStringLiteral("uid 44"), 9, 10, true,
+                               ForcedEnd::WorkerQuarantined};
         record.exitCode = 11;
         record.signal = 12;
         record.error = Error(ErrorCode::QueueFull, QStringLiteral("full"));
@@ -77,6 +80,7 @@ void tst_RequestSnapshot::ofARecord()
     QCOMPARE(snapshot.finishedAtMs, 25);
     QCOMPARE(snapshot.graceMs, 26);
     QCOMPARE(snapshot.inputBytes, 27);
+    QCOMPARE(snapshot.processId, 28);
     QCOMPARE(snapshot.durationMs, 7);
     QCOMPARE(snapshot.outputBytes, 8);
     QCOMPARE(snapshot.exitCode, 11);
@@ -84,7 +88,8 @@ void tst_RequestSnapshot::ofARecord()
     QCOMPARE(snapshot.error, QStringLiteral("queue_full"));
     QCOMPARE(snapshot.errorMessage, QStringLiteral("full"));
     QCOMPARE(*snapshot.cancellation,
-             (CancellationSnapshot{QStringLiteral("administrator"), QStringLiteral("uid 44"), 9, 10, true}));
+             (CancellationSnapshot{QStringLiteral("administrator"), QStringLiteral("uid 44"), 9, 10, true,
+                                   QStringLiteral("worker_quarantined")}));
 }
 
 void tst_RequestSnapshot::ofAPlainRecord()
@@ -121,14 +126,18 @@ void tst_RequestSnapshot::fieldNames()
              QStringLiteral("accepted_at_ms arguments cancellation connection_id deadline_at_ms "
                             "duration_ms error error_message exit_code finished_at_ms "
                             "first_output_at_ms grace_ms handler id input_bytes output_bytes peer_pid "
-                            "peer_uid queue_place queued_at_ms signal started_at_ms state "
+                            "peer_uid process_id queue_place queued_at_ms signal started_at_ms state "
                             "working_directory"));
     names = json().value(u"cancellation").toObject().keys();
     names.sort();
-    QCOMPARE(names.join(u' '), QStringLiteral("forced latency_ms reason requested_at_ms requested_by"));
+    QCOMPARE(names.join(u' '),
+             QStringLiteral("forced forced_by latency_ms reason requested_at_ms requested_by"));
 }
 
-void tst_RequestSnapshot::brokenFields_data() { addBrokenFields(json(), {QStringLiteral("cancellation")}); }
+void tst_RequestSnapshot::brokenFields_data()
+{
+    addBrokenFields(json(), {QStringLiteral("cancellation"), QStringLiteral("process_id")});
+}
 
 void tst_RequestSnapshot::brokenFields()
 {
@@ -139,7 +148,7 @@ void tst_RequestSnapshot::brokenFields()
 
 void tst_RequestSnapshot::brokenCancellation_data()
 {
-    addBrokenFields(json().value(u"cancellation").toObject());
+    addBrokenFields(json().value(u"cancellation").toObject(), {QStringLiteral("forced_by")});
 }
 
 void tst_RequestSnapshot::brokenCancellation()
@@ -158,6 +167,23 @@ void tst_RequestSnapshot::noCancellation()
         RequestSnapshot::fromJson(withField(json(), QStringLiteral("cancellation"), absent));
     QVERIFY(snapshot);
     QVERIFY(!snapshot->cancellation);
+}
+
+// It does not tell everything.
+void tst_RequestSnapshot::olderDaemon()
+{
+    for (const QJsonValue::Type absent : {QJsonValue::Undefined, QJsonValue::Null}) {
+        const QJsonObject cancellation =
+            withField(json().value(u"cancellation").toObject(), QStringLiteral("forced_by"), absent);
+        const QJsonObject older = withField(withField(json(), QStringLiteral("process_id"), absent),
+                                            QStringLiteral("cancellation"), cancellation);
+        const Result<RequestSnapshot> snapshot = RequestSnapshot::fromJson(older);
+        QVERIFY(snapshot);
+        RequestSnapshot expected = RequestSnapshot::fromRecord(record());
+        expected.processId = 0;
+        expected.cancellation->forcedBy.clear();
+        QCOMPARE(*snapshot, expected);
+    }
 }
 
 void tst_RequestSnapshot::argumentsThatAreNoStrings()

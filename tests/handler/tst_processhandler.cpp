@@ -27,6 +27,7 @@ private Q_SLOTS:
     void describesItself();
     void specInContextOfACommand();
     void refusedSpec();
+    void tellsItsProcess();
     void endings_data();
     void endings();
     void argumentsWithEveryByte();
@@ -162,6 +163,16 @@ void tst_ProcessHandler::refusedSpec()
     QVERIFY(!handler.start(request.context));
     QCOMPARE(request.error()->code(), ErrorCode::InvalidArgument);
     QCOMPARE(request.error()->message(), QStringLiteral("exec needs more"));
+}
+
+void tst_ProcessHandler::tellsItsProcess()
+{
+    Request request(shell("echo $$"));
+    QCOMPARE(request.context.processId(), 0);
+    request.start();
+    QVERIFY(request.context.processId() > 0);
+    QTRY_COMPARE(request.exitCode(), 0);
+    QTRY_COMPARE(request.running.output().trimmed(), QByteArray::number(request.context.processId()));
 }
 
 void tst_ProcessHandler::endings_data()

@@ -57,6 +57,8 @@ public:
                             : nullptr;
     }
 
+    [[nodiscard]] HandlerKind kind() const override { return ownKind; }
+
     [[nodiscard]] std::optional<std::chrono::milliseconds> grace() const override { return ownGrace; }
 
     [[nodiscard]] std::optional<std::chrono::milliseconds> timeout() const override { return ownTimeout; }
@@ -65,6 +67,7 @@ public:
     std::function<void(RequestContext &)> onStart;
     std::function<void(CancellationReason, int)> onCancel;
     std::function<void()> onForce;
+    HandlerKind ownKind = HandlerKind::Asynchronous;
     std::optional<std::chrono::milliseconds> ownGrace;
     std::optional<std::chrono::milliseconds> ownTimeout;
     bool endsWhenForced = false;
@@ -89,6 +92,8 @@ private Q_SLOTS:
     void cancelledOnce();
     void endsByItselfWithinTheGrace();
     void forced();
+    void forcedByKind_data();
+    void forcedByKind();
     void forcedButEndsByItself();
     void forcedAndDoesNotKeepItsWord();
     void forcedWithoutAnExecution();
@@ -264,8 +269,48 @@ void tst_ServedRequest::forced()
     QVERIFY(m_handler->isDestroyed);
     QTRY_COMPARE(told(), (CommandFinished{130, 0, true, true}));
     QVERIFY(m_request->record().cancellation->isForced);
+    QCOMPARE(m_request->record().cancellation->forcedBy, ForcedEnd::HandlerDropped);
     QVERIFY(m_request->record().cancellation->latencyMs >= 20);
     QCOMPARE(m_request->record().exitCode, 130);
+}
+
+void tst_ServedRequest::forcedByKind_data()
+{
+    QTest::addColumn<HandlerKind>("kind");
+    QTest::addColumn<qint64>("processId");
+    QTest::addColumn<bool>("endsWhenForced");
+    QTest::addColumn<QString>("expected");
+    const QString killed = QStringLiteral("process_group_killed");
+    const QString dropped = QStringLiteral("handler_dropped");
+    QTest::newRow("process") << HandlerKind::Process << qint64(4711) << true << killed;
+    QTest::newRow("process that does not go") << HandlerKind::Process << qint64(4711) << false << killed;
+    QTest::newRow("process that was not there yet") << HandlerKind::Process << qint64(0) << false << dropped;
+    QTest::newRow("own program") << HandlerKind::Asynchronous << qint64(4711) << true << killed;
+    QTest::newRow("asynchronous") << HandlerKind::Asynchronous << qint64(0) << false << dropped;
+    QTest::newRow("obeys") << HandlerKind::Asynchronous << qint64(0) << true << dropped;
+    QTest::newRow("blocking") << HandlerKind::Blocking << qint64(0) << false
+                              << QStringLiteral("worker_quarantined");
+}
+
+void tst_ServedRequest::forcedByKind()
+{
+    QFETCH(const HandlerKind, kind);
+    QFETCH(const qint64, processId);
+    QFETCH(const bool, endsWhenForced);
+    QFETCH(const QString, expected);
+    make(Command({"test"}), 20ms);
+    m_handler->ownKind = kind;
+    m_handler->endsWhenForced = endsWhenForced;
+    m_handler->onStart = [processId](RequestContext &context) { context.setProcessId(processId); };
+    if (endsWhenForced)
+        m_handler->onForce = [this] { m_handler->context->finishSignaled(SIGKILL); };
+    m_request->start(*m_handler);
+    QCOMPARE(m_request->record().processId, processId);
+    m_request->cancel(CancellationReason::Interrupted, QStringLiteral("x"), SIGINT);
+    QCOMPARE(m_request->record().cancellation->forcedBy, ForcedEnd::None);
+    QTRY_COMPARE(m_ended->size(), 1);
+    QCOMPARE(forcedEndName(m_request->record().cancellation->forcedBy), expected);
+    QCOMPARE(m_request->record().processId, processId); // for the record
 }
 
 void tst_ServedRequest::forcedButEndsByItself()

@@ -120,6 +120,7 @@ void tst_BlockingHandlers::stubbornHandlerIsForced()
     const std::optional<DaemonRpc::CancellationSnapshot> record = lastCancellation(fixture(), u"stubborn"_s);
     QVERIFY(record);
     QVERIFY(record->isForced);
+    QCOMPARE(record->forcedBy, u"worker_quarantined"_s);
     const std::optional<DaemonRpc::DaemonSnapshot> status = statusOf(fixture());
     QVERIFY(status);
     QCOMPARE(status->state, u"degraded"_s);
@@ -141,6 +142,7 @@ void tst_BlockingHandlers::stubbornHandlerWhoseClientIsKilled()
     QVERIFY(record);
     QCOMPARE(record->reason, u"client_closed"_s);
     QVERIFY(record->isForced);
+    QCOMPARE(record->forcedBy, u"worker_quarantined"_s);
 }
 
 void tst_BlockingHandlers::stopWithAStubbornHandler()

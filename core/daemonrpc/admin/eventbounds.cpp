@@ -90,15 +90,17 @@ void EventBounds::apply(RequestSnapshot *request)
         cut(text);
     raise(&request->peerUid, -1);
     raise(&request->peerPid, -1);
-    for (qint64 *number : {&request->connectionId, &request->queuePlace, &request->acceptedAtMs,
-                           &request->queuedAtMs, &request->startedAtMs, &request->firstOutputAtMs,
-                           &request->deadlineAtMs, &request->finishedAtMs, &request->durationMs,
-                           &request->graceMs, &request->inputBytes, &request->outputBytes, &request->signal})
+    for (qint64 *number :
+         {&request->connectionId, &request->queuePlace, &request->acceptedAtMs, &request->queuedAtMs,
+          &request->startedAtMs, &request->firstOutputAtMs, &request->deadlineAtMs, &request->finishedAtMs,
+          &request->processId, &request->durationMs, &request->graceMs, &request->inputBytes,
+          &request->outputBytes, &request->signal})
         raise(number);
     if (!request->cancellation)
         return;
     cut(&request->cancellation->reason);
     cut(&request->cancellation->requestedBy);
+    cut(&request->cancellation->forcedBy);
     raise(&request->cancellation->requestedAtMs);
     raise(&request->cancellation->latencyMs, -1);
 }

@@ -73,10 +73,22 @@ QStringList JsonReader::strings(QStringView name)
     return result;
 }
 
+static bool isAbsent(const QJsonValue &value) { return value.isUndefined() || value.isNull(); }
+
+qint64 JsonReader::optionalInteger(QStringView name)
+{
+    return isAbsent(m_object.value(name)) ? 0 : integer(name);
+}
+
+QString JsonReader::optionalString(QStringView name)
+{
+    return isAbsent(m_object.value(name)) ? QString() : string(name);
+}
+
 std::optional<QJsonObject> JsonReader::optionalObject(QStringView name)
 {
     const QJsonValue value = m_object.value(name);
-    if (value.isUndefined() || value.isNull())
+    if (isAbsent(value))
         return std::nullopt;
     if (!value.isObject()) {
         complain(name, QStringLiteral("an object"));

@@ -65,6 +65,10 @@ public:
         return std::nullopt;
     }
 
+    /// Of a field that daemons of older versions do not send; 0 or empty when it is absent or null.
+    [[nodiscard]] qint64 optionalInteger(QStringView name);
+    [[nodiscard]] QString optionalString(QStringView name);
+
     [[nodiscard]] bool contains(QStringView name) const { return m_object.contains(name); }
 
     [[nodiscard]] const std::optional<Error> &error() const { return m_error; }

@@ -25,6 +25,7 @@ RequestSnapshot RequestSnapshot::fromRecord(const RequestRecord &record)
     snapshot.firstOutputAtMs = record.firstOutputAtMs;
     snapshot.deadlineAtMs = record.deadlineAtMs;
     snapshot.finishedAtMs = record.finishedAtMs;
+    snapshot.processId = record.processId;
     snapshot.durationMs = record.durationMs;
     snapshot.graceMs = record.graceMs;
     snapshot.inputBytes = record.inputBytes;
@@ -37,8 +38,11 @@ RequestSnapshot RequestSnapshot::fromRecord(const RequestRecord &record)
     }
     if (const std::optional<CancellationRecord> &cancellation = record.cancellation) {
         snapshot.cancellation = CancellationSnapshot{cancellationReasonName(cancellation->reason),
-                                                     cancellation->requestedBy, cancellation->requestedAtMs,
-                                                     cancellation->latencyMs, cancellation->isForced};
+                                                     cancellation->requestedBy,
+                                                     cancellation->requestedAtMs,
+                                                     cancellation->latencyMs,
+                                                     cancellation->isForced,
+                                                     forcedEndName(cancellation->forcedBy)};
     }
     return snapshot;
 }
@@ -53,6 +57,7 @@ static QJsonValue toJsonValue(const std::optional<CancellationSnapshot> &cancell
         {QStringLiteral("requested_at_ms"), cancellation->requestedAtMs},
         {QStringLiteral("latency_ms"), cancellation->latencyMs},
         {QStringLiteral("forced"), cancellation->isForced},
+        {QStringLiteral("forced_by"), cancellation->forcedBy},
     };
 }
 
@@ -74,6 +79,7 @@ QJsonObject RequestSnapshot::toJson() const
         {QStringLiteral("first_output_at_ms"), firstOutputAtMs},
         {QStringLiteral("deadline_at_ms"), deadlineAtMs},
         {QStringLiteral("finished_at_ms"), finishedAtMs},
+        {QStringLiteral("process_id"), processId},
         {QStringLiteral("duration_ms"), durationMs},
         {QStringLiteral("grace_ms"), graceMs},
         {QStringLiteral("input_bytes"), inputBytes},
@@ -105,6 +111,7 @@ Result<RequestSnapshot> RequestSnapshot::fromJson(const QJsonObject &json)
     snapshot.firstOutputAtMs = reader.integer(u"first_output_at_ms");
     snapshot.deadlineAtMs = reader.integer(u"deadline_at_ms");
     snapshot.finishedAtMs = reader.integer(u"finished_at_ms");
+    snapshot.processId = reader.optionalInteger(u"process_id");
     snapshot.durationMs = reader.integer(u"duration_ms");
     snapshot.graceMs = reader.integer(u"grace_ms");
     snapshot.inputBytes = reader.integer(u"input_bytes");
@@ -122,6 +129,7 @@ Result<RequestSnapshot> RequestSnapshot::fromJson(const QJsonObject &json)
         cancellation.requestedAtMs = inner.integer(u"requested_at_ms");
         cancellation.latencyMs = inner.integer(u"latency_ms");
         cancellation.isForced = inner.boolean(u"forced");
+        cancellation.forcedBy = inner.optionalString(u"forced_by");
         snapshot.cancellation = cancellation;
         cancellationError = inner.error();
     }

@@ -18,6 +18,9 @@ struct CancellationSnapshot
     qint64 requestedAtMs = 0; ///< Milliseconds since the epoch.
     qint64 latencyMs = -1;    ///< -1 while it goes on.
     bool isForced = false;
+    /// What forcing did, as forcedEndName(); empty when it was not forced, and from daemons of older
+    /// versions.
+    QString forcedBy = {};
 
     friend bool operator==(const CancellationSnapshot &, const CancellationSnapshot &) = default;
 };
@@ -48,6 +51,8 @@ struct DAEMONRPC_EXPORT RequestSnapshot
     qint64 deadlineAtMs = 0; ///< It is cancelled for its timeout then.
     qint64 finishedAtMs = 0;
 
+    /// The leader of the process group that serves it or did; 0 for none, and from daemons of older versions.
+    qint64 processId = 0;
     qint64 durationMs = 0; ///< Since it was accepted: so far, or in all.
     qint64 graceMs = 0;    ///< Between asking it to stop and forcing it.
     qint64 inputBytes = 0;

@@ -76,6 +76,13 @@ public:
 
     [[nodiscard]] int queuePlace() const { return m_queuePlace; }
 
+    /// For handlers that run a program: the leader of its process group, for those who watch. It is
+    /// remembered when the process has ended.
+    void setProcessId(qint64 processId) { m_processId = processId; }
+
+    /// 0 for none.
+    [[nodiscard]] qint64 processId() const { return m_processId; }
+
     /// Ends the request; the first of these counts, later ones are ignored.
     void finish(int exitCode);
     void finishSignaled(int signal);
@@ -137,6 +144,7 @@ private:
     qint64 m_inputBytes = 0;
     qint64 m_outputBytes = 0;
     qint64 m_firstOutputAtMs = 0;
+    qint64 m_processId = 0;
     int m_queuePlace = 0;
     mutable bool m_isBlocked = false; // isWritable() has said no
 };

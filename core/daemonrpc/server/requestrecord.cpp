@@ -13,4 +13,15 @@ QString requestStateName(RequestState state)
     return {};
 }
 
+QString forcedEndName(ForcedEnd end)
+{
+    switch (end) {
+    case ForcedEnd::None: return {};
+    case ForcedEnd::ProcessGroupKilled: return QStringLiteral("process_group_killed");
+    case ForcedEnd::WorkerQuarantined: return QStringLiteral("worker_quarantined");
+    case ForcedEnd::HandlerDropped: return QStringLiteral("handler_dropped");
+    }
+    return {};
+}
+
 } // namespace DaemonRpc

@@ -21,6 +21,17 @@ enum class RequestState {
 
 [[nodiscard]] DAEMONRPC_EXPORT QString requestStateName(RequestState state);
 
+/// What forcing a request did to whatever served it.
+enum class ForcedEnd {
+    None,               ///< It was not forced.
+    ProcessGroupKilled, ///< SIGKILL to the process group.
+    WorkerQuarantined,  ///< The thread goes on without the request, and serves no other one.
+    HandlerDropped,     ///< The asynchronous handler's execution was told to end at once, or destroyed.
+};
+
+/// "process_group_killed", "worker_quarantined", "handler_dropped"; empty for None.
+[[nodiscard]] DAEMONRPC_EXPORT QString forcedEndName(ForcedEnd end);
+
 /// How a request was asked to stop, and what came of it. Value.
 struct CancellationRecord
 {
@@ -29,6 +40,7 @@ struct CancellationRecord
     qint64 requestedAtMs = 0; ///< Milliseconds since the epoch.
     qint64 latencyMs = -1;    ///< From asking to the end; -1 while it goes on.
     bool isForced = false;    ///< The grace passed first.
+    ForcedEnd forcedBy = ForcedEnd::None;
 
     friend bool operator==(const CancellationRecord &, const CancellationRecord &) = default;
 };
@@ -67,6 +79,8 @@ struct RequestRecord
     qint64 deadlineAtMs = 0; ///< It is cancelled for its timeout then.
     qint64 finishedAtMs = 0;
 
+    /// The leader of the process group that serves it or did; 0 for none.
+    qint64 processId = 0;
     qint64 durationMs = 0; ///< Since it was accepted: so far, or in all.
     qint64 durationUs = 0; ///< The same in microseconds, for those who measure.
     qint64 graceMs = 0;    ///< Between asking it to stop and forcing it.

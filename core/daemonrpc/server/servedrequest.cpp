@@ -139,6 +139,7 @@ void ServedRequest::onGraceOver()
     qCWarning(lcRequest).noquote() << shownName() << "has not ended within its grace of"
                                    << m_context.grace().count() << "ms and is forced to";
     m_record.cancellation->isForced = true;
+    m_record.cancellation->forcedBy = forcedEnd();
     Q_EMIT changed();
     if (!m_execution || !m_execution->force()) {
         forceEnd();
@@ -147,6 +148,13 @@ void ServedRequest::onGraceOver()
     m_grace.disconnect(this);
     connect(&m_grace, &QTimer::timeout, this, &ServedRequest::forceEnd);
     m_grace.start(forcedEndTimeout);
+}
+
+ForcedEnd ServedRequest::forcedEnd() const
+{
+    if (m_context.processId() > 0)
+        return ForcedEnd::ProcessGroupKilled;
+    return m_record.kind == HandlerKind::Blocking ? ForcedEnd::WorkerQuarantined : ForcedEnd::HandlerDropped;
 }
 
 // Destroying the execution is what stops it; its context goes on to say the end.
@@ -218,6 +226,7 @@ RequestRecord ServedRequest::record() const
     RequestRecord record = m_record;
     record.graceMs = m_context.grace().count();
     record.firstOutputAtMs = m_context.firstOutputAtMs();
+    record.processId = m_context.processId();
     record.inputBytes = m_context.inputBytes();
     record.outputBytes = m_context.outputBytes();
     if (record.state != RequestState::Finished)

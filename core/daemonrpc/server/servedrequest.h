@@ -63,6 +63,7 @@ private:
     void onQueuePlaceChanged(int place);
     void onGraceOver();
     void forceEnd();
+    [[nodiscard]] ForcedEnd forcedEnd() const;
     void onContextFinished();
     [[nodiscard]] QString shownName() const;
     [[nodiscard]] LogScope logScope() const;

@@ -28,6 +28,7 @@ void ProcessExecution::bind()
 {
     const LogScope scope(m_context.id(), m_context.peer());
     qCDebug(lcRequestSteps) << "runs as process" << m_child->pid();
+    m_context.setProcessId(m_child->pid());
     m_secondSignal.setSingleShot(true);
     connect(&m_secondSignal, &QTimer::timeout, this, [this] { m_child->signal(SIGTERM); });
     connect(&m_context, &RequestContext::writable, this, &ProcessExecution::updateReading);

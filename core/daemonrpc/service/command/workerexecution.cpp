@@ -17,6 +17,7 @@ WorkerExecution::WorkerExecution(RequestContext &context, QString name, const QB
         context.fail(request.error());
         return;
     }
+    context.setProcessId(m_child->pid());
     connect(&context, &RequestContext::writable, this, &WorkerExecution::updateReading);
     connect(&context, &RequestContext::cancellationRequested, this,
             &WorkerExecution::onCancellationRequested);
