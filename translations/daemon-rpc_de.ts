@@ -1322,68 +1322,24 @@ Der Exit-Code ist der des Befehls oder 128+n, wenn Signal n ihn beendet hat; 125
         <translation>läuft aus (noch %1)</translation>
     </message>
     <message>
-        <source>Daemon</source>
-        <translation>Daemon</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>Zustand</translation>
-    </message>
-    <message>
-        <source>Process</source>
-        <translation>Prozess</translation>
-    </message>
-    <message>
         <source>%1, user %2</source>
         <translation>%1, Benutzer %2</translation>
-    </message>
-    <message>
-        <source>Version</source>
-        <translation>Version</translation>
     </message>
     <message>
         <source>%1, build %2 of %3</source>
         <translation>%1, Build %2 vom %3</translation>
     </message>
     <message>
-        <source>Running for</source>
-        <translation>Läuft seit</translation>
-    </message>
-    <message>
         <source>%1, since %2</source>
         <translation>%1, ab %2</translation>
-    </message>
-    <message>
-        <source>Requests</source>
-        <translation>Anfragen</translation>
     </message>
     <message>
         <source>%1 running (%2 queued), %3 finished</source>
         <translation>%1 laufen (%2 warten), %3 beendet</translation>
     </message>
     <message>
-        <source>Connections</source>
-        <translation>Verbindungen</translation>
-    </message>
-    <message>
         <source>%1 open, %2 accepted</source>
         <translation>%1 offen, %2 angenommen</translation>
-    </message>
-    <message>
-        <source>Socket</source>
-        <translation>Socket</translation>
-    </message>
-    <message>
-        <source>Log</source>
-        <translation>Protokoll</translation>
-    </message>
-    <message>
-        <source>Lost workers</source>
-        <translation>Verlorene Worker</translation>
-    </message>
-    <message>
-        <source>Recent hand-overs</source>
-        <translation>Jüngste Übergaben</translation>
     </message>
     <message>
         <source>signal %1</source>
@@ -1461,6 +1417,50 @@ Der Exit-Code ist der des Befehls oder 128+n, wenn Signal n ihn beendet hat; 125
     <message>
         <source>DAEMON</source>
         <translation>DAEMON</translation>
+    </message>
+    <message>
+        <source>Daemon:</source>
+        <translation>Daemon:</translation>
+    </message>
+    <message>
+        <source>State:</source>
+        <translation>Zustand:</translation>
+    </message>
+    <message>
+        <source>Process:</source>
+        <translation>Prozess:</translation>
+    </message>
+    <message>
+        <source>Version:</source>
+        <translation>Version:</translation>
+    </message>
+    <message>
+        <source>Running for:</source>
+        <translation>Läuft seit:</translation>
+    </message>
+    <message>
+        <source>Requests:</source>
+        <translation>Anfragen:</translation>
+    </message>
+    <message>
+        <source>Connections:</source>
+        <translation>Verbindungen:</translation>
+    </message>
+    <message>
+        <source>Socket:</source>
+        <translation>Socket:</translation>
+    </message>
+    <message>
+        <source>Log:</source>
+        <translation>Protokoll:</translation>
+    </message>
+    <message>
+        <source>Lost workers:</source>
+        <translation>Verlorene Worker:</translation>
+    </message>
+    <message>
+        <source>Recent hand-overs:</source>
+        <translation>Jüngste Übergaben:</translation>
     </message>
 </context>
 <context>

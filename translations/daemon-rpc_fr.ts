@@ -1322,68 +1322,24 @@ Le code de sortie est celui de la commande, ou 128+n si le signal n l&apos;a ter
         <translation>en fin de service (reste %1)</translation>
     </message>
     <message>
-        <source>Daemon</source>
-        <translation>Démon</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>État</translation>
-    </message>
-    <message>
-        <source>Process</source>
-        <translation>Processus</translation>
-    </message>
-    <message>
         <source>%1, user %2</source>
         <translation>%1, utilisateur %2</translation>
-    </message>
-    <message>
-        <source>Version</source>
-        <translation>Version</translation>
     </message>
     <message>
         <source>%1, build %2 of %3</source>
         <translation>%1, build %2 du %3</translation>
     </message>
     <message>
-        <source>Running for</source>
-        <translation>En fonction</translation>
-    </message>
-    <message>
         <source>%1, since %2</source>
         <translation>%1, depuis %2</translation>
-    </message>
-    <message>
-        <source>Requests</source>
-        <translation>Requêtes</translation>
     </message>
     <message>
         <source>%1 running (%2 queued), %3 finished</source>
         <translation>%1 en cours (%2 en attente), %3 terminées</translation>
     </message>
     <message>
-        <source>Connections</source>
-        <translation>Connexions</translation>
-    </message>
-    <message>
         <source>%1 open, %2 accepted</source>
         <translation>%1 ouvertes, %2 acceptées</translation>
-    </message>
-    <message>
-        <source>Socket</source>
-        <translation>Socket</translation>
-    </message>
-    <message>
-        <source>Log</source>
-        <translation>Journal</translation>
-    </message>
-    <message>
-        <source>Lost workers</source>
-        <translation>Exécutants perdus</translation>
-    </message>
-    <message>
-        <source>Recent hand-overs</source>
-        <translation>Passations récentes</translation>
     </message>
     <message>
         <source>signal %1</source>
@@ -1461,6 +1417,50 @@ Le code de sortie est celui de la commande, ou 128+n si le signal n l&apos;a ter
     <message>
         <source>DAEMON</source>
         <translation>DÉMON</translation>
+    </message>
+    <message>
+        <source>Daemon:</source>
+        <translation>Démon :</translation>
+    </message>
+    <message>
+        <source>State:</source>
+        <translation>État :</translation>
+    </message>
+    <message>
+        <source>Process:</source>
+        <translation>Processus :</translation>
+    </message>
+    <message>
+        <source>Version:</source>
+        <translation>Version :</translation>
+    </message>
+    <message>
+        <source>Running for:</source>
+        <translation>En fonction :</translation>
+    </message>
+    <message>
+        <source>Requests:</source>
+        <translation>Requêtes :</translation>
+    </message>
+    <message>
+        <source>Connections:</source>
+        <translation>Connexions :</translation>
+    </message>
+    <message>
+        <source>Socket:</source>
+        <translation>Socket :</translation>
+    </message>
+    <message>
+        <source>Log:</source>
+        <translation>Journal :</translation>
+    </message>
+    <message>
+        <source>Lost workers:</source>
+        <translation>Exécutants perdus :</translation>
+    </message>
+    <message>
+        <source>Recent hand-overs:</source>
+        <translation>Passations récentes :</translation>
     </message>
 </context>
 <context>
@@ -1794,7 +1794,7 @@ Le code de sortie est celui de la commande, ou 128+n si le signal n l&apos;a ter
     <message>
         <source>Keys: q quit, up/down or k/j select, c cancel the selected request, p pause, ? help.
 Where standard output is no terminal, events are printed as with --json.</source>
-        <translation>Touches : q quitter, haut/bas ou k/j choisir, c annuler la requête choisie, p pause, ? aide.
+        <translation>Touches&#xa0;: q quitter, haut/bas ou k/j choisir, c annuler la requête choisie, p pause,&#xa0;? aide.
 Si la sortie standard n&apos;est pas un terminal, les événements sont affichés comme avec --json.</translation>
     </message>
 </context>

@@ -1316,68 +1316,24 @@ The exit code is the command&apos;s own, or 128+n when signal n ended it; 125: d
         <translation>排空中（剩余 %1）</translation>
     </message>
     <message>
-        <source>Daemon</source>
-        <translation>守护进程</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>状态</translation>
-    </message>
-    <message>
-        <source>Process</source>
-        <translation>进程</translation>
-    </message>
-    <message>
         <source>%1, user %2</source>
         <translation>%1，用户 %2</translation>
-    </message>
-    <message>
-        <source>Version</source>
-        <translation>版本</translation>
     </message>
     <message>
         <source>%1, build %2 of %3</source>
         <translation>%1，构建 %2，时间 %3</translation>
     </message>
     <message>
-        <source>Running for</source>
-        <translation>已运行</translation>
-    </message>
-    <message>
         <source>%1, since %2</source>
         <translation>%1，自 %2 起</translation>
-    </message>
-    <message>
-        <source>Requests</source>
-        <translation>请求</translation>
     </message>
     <message>
         <source>%1 running (%2 queued), %3 finished</source>
         <translation>%1 个运行中（%2 个排队），%3 个已完成</translation>
     </message>
     <message>
-        <source>Connections</source>
-        <translation>连接</translation>
-    </message>
-    <message>
         <source>%1 open, %2 accepted</source>
         <translation>%1 个打开，共接受 %2 个</translation>
-    </message>
-    <message>
-        <source>Socket</source>
-        <translation>套接字</translation>
-    </message>
-    <message>
-        <source>Log</source>
-        <translation>日志</translation>
-    </message>
-    <message>
-        <source>Lost workers</source>
-        <translation>失联的工作线程</translation>
-    </message>
-    <message>
-        <source>Recent hand-overs</source>
-        <translation>近期交接</translation>
     </message>
     <message>
         <source>signal %1</source>
@@ -1455,6 +1411,50 @@ The exit code is the command&apos;s own, or 128+n when signal n ended it; 125: d
     <message>
         <source>DAEMON</source>
         <translation>守护进程</translation>
+    </message>
+    <message>
+        <source>Daemon:</source>
+        <translation>守护进程：</translation>
+    </message>
+    <message>
+        <source>State:</source>
+        <translation>状态：</translation>
+    </message>
+    <message>
+        <source>Process:</source>
+        <translation>进程：</translation>
+    </message>
+    <message>
+        <source>Version:</source>
+        <translation>版本：</translation>
+    </message>
+    <message>
+        <source>Running for:</source>
+        <translation>已运行：</translation>
+    </message>
+    <message>
+        <source>Requests:</source>
+        <translation>请求：</translation>
+    </message>
+    <message>
+        <source>Connections:</source>
+        <translation>连接：</translation>
+    </message>
+    <message>
+        <source>Socket:</source>
+        <translation>套接字：</translation>
+    </message>
+    <message>
+        <source>Log:</source>
+        <translation>日志：</translation>
+    </message>
+    <message>
+        <source>Lost workers:</source>
+        <translation>失联的工作线程：</translation>
+    </message>
+    <message>
+        <source>Recent hand-overs:</source>
+        <translation>近期交接：</translation>
     </message>
 </context>
 <context>

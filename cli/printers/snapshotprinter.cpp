@@ -42,29 +42,29 @@ QString versionLabel(const DaemonSnapshot &daemon)
 QString daemonDetails(const DaemonSnapshot &daemon, bool isColored)
 {
     QList<std::pair<QString, Cell>> fields{
-        {SnapshotPrinter::tr("Daemon"), daemon.daemonId},
-        {SnapshotPrinter::tr("State"), stateCell(daemon)},
-        {SnapshotPrinter::tr("Process"), SnapshotPrinter::tr("%1, user %2").arg(daemon.pid).arg(daemon.uid)},
-        {SnapshotPrinter::tr("Version"),
+        {SnapshotPrinter::tr("Daemon:"), daemon.daemonId},
+        {SnapshotPrinter::tr("State:"), stateCell(daemon)},
+        {SnapshotPrinter::tr("Process:"), SnapshotPrinter::tr("%1, user %2").arg(daemon.pid).arg(daemon.uid)},
+        {SnapshotPrinter::tr("Version:"),
          SnapshotPrinter::tr("%1, build %2 of %3")
              .arg(daemon.version, daemon.buildId, formatTime(daemon.buildTimestampMs))},
-        {SnapshotPrinter::tr("Running for"),
+        {SnapshotPrinter::tr("Running for:"),
          SnapshotPrinter::tr("%1, since %2")
              .arg(formatDuration(milliseconds(daemon.uptimeMs)), formatTime(daemon.startedAtMs))},
-        {SnapshotPrinter::tr("Requests"), SnapshotPrinter::tr("%1 running (%2 queued), %3 finished")
-                                              .arg(daemon.runningRequests)
-                                              .arg(daemon.queuedRequests)
-                                              .arg(daemon.finishedRequests)},
-        {SnapshotPrinter::tr("Connections"),
+        {SnapshotPrinter::tr("Requests:"), SnapshotPrinter::tr("%1 running (%2 queued), %3 finished")
+                                               .arg(daemon.runningRequests)
+                                               .arg(daemon.queuedRequests)
+                                               .arg(daemon.finishedRequests)},
+        {SnapshotPrinter::tr("Connections:"),
          SnapshotPrinter::tr("%1 open, %2 accepted").arg(daemon.connections).arg(daemon.acceptedConnections)},
-        {SnapshotPrinter::tr("Socket"), daemon.socketPath},
-        {SnapshotPrinter::tr("Log"), daemon.logPath},
+        {SnapshotPrinter::tr("Socket:"), daemon.socketPath},
+        {SnapshotPrinter::tr("Log:"), daemon.logPath},
     };
     if (daemon.quarantinedWorkers > 0)
-        fields.append({SnapshotPrinter::tr("Lost workers"),
+        fields.append({SnapshotPrinter::tr("Lost workers:"),
                        Cell(QString::number(daemon.quarantinedWorkers), CellTone::Warning)});
     if (daemon.recentHandOvers > 0)
-        fields.append({SnapshotPrinter::tr("Recent hand-overs"), QString::number(daemon.recentHandOvers)});
+        fields.append({SnapshotPrinter::tr("Recent hand-overs:"), QString::number(daemon.recentHandOvers)});
     return renderFields(fields, isColored);
 }
 

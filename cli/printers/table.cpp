@@ -80,7 +80,7 @@ QString renderFields(const QList<std::pair<QString, Cell>> &fields, bool isColor
         width = std::max(width, displayWidth(name));
     QString text;
     for (const auto &[name, value] : fields) {
-        text += paddedTo(name + QLatin1Char(':'), width + 1 + gapColumns);
+        text += paddedTo(name, width + gapColumns);
         text += colored(escapedForTerminal(QStringView(value.text)), value.tone, isColored);
         text += QLatin1Char('\n');
     }

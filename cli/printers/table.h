@@ -64,7 +64,7 @@ private:
     QList<QList<Cell>> m_rows;
 };
 
-/// Names and values, one pair per line, values aligned; values are escaped.
+/// Names (with their colons) and values, one pair per line, values aligned; values are escaped.
 [[nodiscard]] QString renderFields(const QList<std::pair<QString, Cell>> &fields, bool isColored);
 
 } // namespace DaemonRpc::Cli

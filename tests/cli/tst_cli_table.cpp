@@ -73,8 +73,8 @@ void TestTable::lastColumnIsCut()
 
 void TestTable::fields()
 {
-    QCOMPARE(renderFields({{QStringLiteral("State"), QStringLiteral("ready")},
-                           {QStringLiteral("Log"), QStringLiteral("/a\nb")}},
+    QCOMPARE(renderFields({{QStringLiteral("State:"), QStringLiteral("ready")},
+                           {QStringLiteral("Log:"), QStringLiteral("/a\nb")}},
                           false),
              QStringLiteral("State:  ready\nLog:    /a\\nb\n"));
 }
