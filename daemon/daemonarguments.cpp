@@ -1,5 +1,6 @@
 #include "daemon/daemonarguments.h"
 
+#include "daemon/commandlineoptions.h"
 #include "daemon/commands/stockcommands.h"
 
 #include <daemonrpc/service/config/configurationloader.h>
@@ -18,85 +19,6 @@ namespace DaemonRpc {
 
 namespace {
 
-void addOptions(QCommandLineParser &parser)
-{
-    parser.setApplicationDescription(QStringLiteral("Serves commands to daemon-rpc clients. Clients start it "
-                                                    "by themselves; start it by hand to watch it or under "
-                                                    "a supervisor, with --foreground."));
-    parser.addOptions({
-        {QStringLiteral("daemon-id"),
-         QStringLiteral("Serve as daemon <id> (default: DAEMON_RPC_ID, else \"default\")."),
-         QStringLiteral("id")},
-        {QStringLiteral("runtime-dir"),
-         QStringLiteral("Keep socket, lock, pid file and log in <dir> (default: DAEMON_RPC_RUNTIME_DIR, else "
-                        "/run/user/UID/daemon-rpc, else /tmp/daemon-rpc-UID)."),
-         QStringLiteral("dir")},
-        {QStringLiteral("config"),
-         QStringLiteral(
-             "Read the configuration <file> after /etc/daemon-rpc/daemon.yaml and the user's own."),
-         QStringLiteral("file")},
-        {QStringLiteral("set"),
-         QStringLiteral(
-             "Set one key of the configuration, as in performance.grace_ms=3000; can be repeated."),
-         QStringLiteral("key=value")},
-        {QStringLiteral("print-config"),
-         QStringLiteral("Print every effective value with where it comes from, and exit.")},
-        {QStringLiteral("check-config"),
-         QStringLiteral("Say whether <file> is a valid configuration, and exit: with 1 when it is not."),
-         QStringLiteral("file")},
-        {QStringLiteral("print-default-config"),
-         QStringLiteral("Print a configuration file with every key, commented out, and exit.")},
-        {QStringLiteral("print-config-reference"), QStringLiteral("Print docs/CONFIGURATION.md, and exit.")},
-        {QStringLiteral("make-token"),
-         QStringLiteral("Write a new token for remote clients into the new file <file>, and exit."),
-         QStringLiteral("file")},
-        {QStringLiteral("foreground"), QStringLiteral("Stay attached to the terminal or supervisor.")},
-        {QStringLiteral("notification-fd"),
-         QStringLiteral("Write a line feed to descriptor <n> when ready, for s6 (systemd needs no option)."),
-         QStringLiteral("n")},
-        {QStringLiteral("idle-exit-ms"),
-         QStringLiteral("Exit after <ms> without requests (default 10800000, 3 hours; 0 = never)."),
-         QStringLiteral("ms")},
-        {QStringLiteral("grace-ms"),
-         QStringLiteral("Time between asking a request to stop and forcing it (default 5000)."),
-         QStringLiteral("ms")},
-        {QStringLiteral("stop-timeout-ms"),
-         QStringLiteral("How long a stop waits for running requests before it cancels them (default 10000)."),
-         QStringLiteral("ms")},
-        {QStringLiteral("max-connections"),
-         QStringLiteral("Connections at a time, in all and per user (default 1024 and 512)."),
-         QStringLiteral("count")},
-        {QStringLiteral("handshake-timeout-ms"),
-         QStringLiteral("Time a connection has to ask for something (default 5000)."), QStringLiteral("ms")},
-        {QStringLiteral("build-timestamp"),
-         QStringLiteral(
-             "Take <ms> since the epoch for the build's time: set by the client that starts the daemon."),
-         QStringLiteral("ms")},
-        {QStringLiteral("build-id"), QStringLiteral("Take <id> for the build's id: set by the client, too."),
-         QStringLiteral("id")},
-        {QStringLiteral("ready-fd"),
-         QStringLiteral("Report readiness on descriptor <n>: set by the client, too."), QStringLiteral("n")},
-        {QStringLiteral("build-of"),
-         QStringLiteral(
-             "Heed --build-timestamp and --build-id only if this program is build <id>: set by the "
-             "daemon that is restarted, as all of the following."),
-         QStringLiteral("id")},
-        {QStringLiteral("inherit-lock-fd"), QStringLiteral("Take over the lock on descriptor <n>."),
-         QStringLiteral("n")},
-        {QStringLiteral("inherit-socket-fd"),
-         QStringLiteral("Take over the listening socket on descriptor <n>."), QStringLiteral("n")},
-        {QStringLiteral("inherit-socket-inode"), QStringLiteral("Its file has the inode <n>."),
-         QStringLiteral("n")},
-        {QStringLiteral("inherit-supervised"), QStringLiteral("1: a supervisor owns that socket."),
-         QStringLiteral("n")},
-        {QStringLiteral("restart-attempt"),
-         QStringLiteral("This is restart <n> in a row of a daemon that is not in order."),
-         QStringLiteral("n")},
-        {{QStringLiteral("h"), QStringLiteral("help")}, QStringLiteral("Show this help.")},
-        {{QStringLiteral("v"), QStringLiteral("version")}, QStringLiteral("Show version and build.")},
-    });
-}
-
 /// Reads options and keeps the first complaint.
 class Reader
 {
@@ -113,7 +35,7 @@ public:
         const qint64 value = m_parser.value(option).toLongLong(&isNumber);
         if ((!isNumber || value < minimum || value > maximum) && !m_error) {
             m_error = Error(ErrorCode::InvalidArgument,
-                            QStringLiteral("--%1 needs a whole number from %2 to %3, not \"%4\"")
+                            DaemonArguments::tr("--%1 needs a whole number from %2 to %3, not \"%4\"")
                                 .arg(option)
                                 .arg(minimum)
                                 .arg(maximum)
@@ -177,7 +99,7 @@ Result<QString> fileOf(const QCommandLineParser &parser, const QString &option)
     if (!parser.isSet(option))
         return QString();
     if (file.isEmpty())
-        return unexpected(ErrorCode::InvalidArgument, QStringLiteral("--%1 needs a file").arg(option));
+        return unexpected(ErrorCode::InvalidArgument, DaemonArguments::tr("--%1 needs a file").arg(option));
     return QDir::current().absoluteFilePath(file);
 }
 
@@ -202,7 +124,7 @@ Result<void> readSources(const QCommandLineParser &parser, DaemonArguments &resu
     for (const QString &setting : parser.values(QStringLiteral("set"))) {
         if (setting.indexOf(u'=') <= 0)
             return unexpected(ErrorCode::InvalidArgument,
-                              QStringLiteral("--set needs section.key=value, not \"%1\"").arg(setting));
+                              DaemonArguments::tr("--set needs section.key=value, not \"%1\"").arg(setting));
     }
     result.sources.file = *file;
     result.sources.options = keysOf(parser);
@@ -262,10 +184,10 @@ Result<void> readOptions(const QCommandLineParser &parser, const QStringList &ar
 Result<DaemonArguments> DaemonArguments::parse(const QStringList &arguments, ConfigurationSources sources)
 {
     QCommandLineParser parser;
-    addOptions(parser);
+    parser.addOptions(commandLineOptions());
     if (!parser.parse(arguments)) {
         return unexpected(ErrorCode::InvalidArgument,
-                          QStringLiteral("%1 See daemon-rpcd --help.").arg(parser.errorText()));
+                          DaemonArguments::tr("%1 See daemon-rpcd --help.").arg(parser.errorText()));
     }
     DaemonArguments result;
     result.sources = std::move(sources);
@@ -275,13 +197,13 @@ Result<DaemonArguments> DaemonArguments::parse(const QStringList &arguments, Con
         return result;
     if (!parser.positionalArguments().isEmpty()) {
         return unexpected(ErrorCode::InvalidArgument,
-                          QStringLiteral("unexpected argument \"%1\"; see daemon-rpcd --help")
+                          DaemonArguments::tr("unexpected argument \"%1\"; see daemon-rpcd --help")
                               .arg(parser.positionalArguments().constFirst()));
     }
     if (parser.isSet(QStringLiteral("make-token"))) {
         result.newTokenFile = parser.value(QStringLiteral("make-token"));
         if (result.newTokenFile.isEmpty())
-            return unexpected(ErrorCode::InvalidArgument, QStringLiteral("--make-token needs a file"));
+            return unexpected(ErrorCode::InvalidArgument, DaemonArguments::tr("--make-token needs a file"));
         return result;
     }
     if (const Result<void> read = readSources(parser, result); !read)
@@ -293,11 +215,6 @@ Result<DaemonArguments> DaemonArguments::parse(const QStringList &arguments, Con
     return result;
 }
 
-QString DaemonArguments::helpText()
-{
-    QCommandLineParser parser;
-    addOptions(parser);
-    return parser.helpText();
-}
+QString DaemonArguments::helpText() { return commandLineHelp(); }
 
 } // namespace DaemonRpc

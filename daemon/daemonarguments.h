@@ -7,6 +7,7 @@
 #include <daemonrpc/daemon/daemonoptions.h>
 #include <daemonrpc/service/config/loadedconfiguration.h>
 
+#include <QCoreApplication>
 #include <QStringList>
 
 namespace DaemonRpc {
@@ -31,6 +32,8 @@ struct DaemonArguments
 
     /// The text of --help.
     static QString helpText();
+
+    Q_DECLARE_TR_FUNCTIONS(DaemonRpc::DaemonArguments)
 };
 
 } // namespace DaemonRpc

@@ -59,7 +59,8 @@ int serveDetached(const DaemonArguments &arguments)
     const QString id = arguments.options.id.toString();
     Spawner spawner;
     QObject::connect(&spawner, &Spawner::ready, &spawner, [&id] {
-        std::printf("daemon \"%s\" started\n", qUtf8Printable(id));
+        std::puts(qUtf8Printable(
+            QCoreApplication::translate("DaemonRpc::DaemonProgram", "daemon \"%1\" started").arg(id)));
         QCoreApplication::exit(0);
     });
     QObject::connect(&spawner, &Spawner::alreadyRunning, &spawner, [](const QString &detail) {

@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
-"""The checks of translations can fail: each rule meets a catalogue that breaks it."""
+"""The checks of translations can fail: each rule meets a catalogue or a source that breaks it."""
 
 import unittest
 
 import check_catalogues
+import check_untranslated
 
 
 def catalogue(language, body):
@@ -79,6 +80,36 @@ class Catalogues(unittest.TestCase):
     def test_a_message_that_one_lacks_is_found(self):
         texts = {"de": catalogue("de", plain("a", "b")), "fr": catalogue("fr", ""), "en": catalogue("en", "")}
         self.assertEqual(check_catalogues.check_same_messages(texts), ['fr: C: "a": is missing'])
+
+
+class Untranslated(unittest.TestCase):
+    BROKEN = [
+        'QStringLiteral("no daemon is running")',
+        'QStringLiteral("no "\n    "daemon")',
+        'QLatin1String("Cannot open %1")',
+        'fail(u"not found"_s)',
+    ]
+    FINE = [
+        'tr("no daemon is running")',
+        'QStringLiteral("daemon_id")',
+        'QStringLiteral("%1 %2")',
+        'QStringLiteral("chmod 700 %1")',
+        '// QStringLiteral("no daemon is running")',
+        'auto url = QStringLiteral("http://localhost"); // and no daemon',
+    ]
+
+    def test_sentences_are_found(self):
+        for code in self.BROKEN:
+            with self.subTest(code=code):
+                self.assertEqual(len(list(check_untranslated.sentences(code))), 1)
+
+    def test_the_line_is_named(self):
+        self.assertEqual(list(check_untranslated.sentences('\n\nQStringLiteral("not here")')), [(3, "not here")])
+
+    def test_the_rest_passes(self):
+        for code in self.FINE:
+            with self.subTest(code=code):
+                self.assertEqual(list(check_untranslated.sentences(code)), [])
 
 
 if __name__ == "__main__":
