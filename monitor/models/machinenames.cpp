@@ -31,6 +31,7 @@ constexpr MachineName machineNames[] = {
     {"failed", QT_TRANSLATE_NOOP("MachineNames", "failed")},
     {"cancelled", QT_TRANSLATE_NOOP("MachineNames", "cancelled")},
     {"honoured", QT_TRANSLATE_NOOP("MachineNames", "honoured")},
+    {"lost", QT_TRANSLATE_NOOP("MachineNames", "lost")},
     {"forced", QT_TRANSLATE_NOOP("MachineNames", "forced")},
     {"client_closed", QT_TRANSLATE_NOOP("MachineNames", "client closed")},
     {"interrupted", QT_TRANSLATE_NOOP("MachineNames", "Ctrl+C")},
