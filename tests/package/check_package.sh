@@ -79,7 +79,8 @@ outside=$source/tests/package/outside
 
 if [ "$kind" = shared ]; then
     quietly "$cmake" -S "$source" -B "$build" -G Ninja -DCMAKE_CXX_COMPILER="$cxx" -DBUILD_SHARED_LIBS=ON \
-        -DDAEMONRPC_BUILD_TESTS=OFF -DCMAKE_COMPILE_WARNING_AS_ERROR=ON -DCMAKE_CXX_FLAGS=-O0
+        -DDAEMONRPC_BUILD_TESTS=OFF -DDAEMONRPC_PRECOMPILED_HEADERS=ON -DCMAKE_COMPILE_WARNING_AS_ERROR=ON \
+        -DCMAKE_CXX_FLAGS=-O0
     quietly "$cmake" --build "$build"
 fi
 quietly "$cmake" --install "$build" --prefix "$stage"

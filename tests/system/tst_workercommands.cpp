@@ -150,6 +150,7 @@ void tst_WorkerCommands::deadWorkerIsReplaced()
     for (int i = 0; i < 3; ++i) {
         const QByteArray pid = say()[0];
         sendSignal(pid.toLongLong(), SIGKILL);
+        QTRY_VERIFY(!isAlive(pid.toLongLong())); // the daemon knows
         const Outcome outcome = call(words({"say"}));
         QVERIFY2(outcome.code == 0, describe(outcome));
         QVERIFY(!outcome.output.startsWith(pid + ' '));
