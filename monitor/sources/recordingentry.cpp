@@ -75,8 +75,9 @@ Result<RecordingEntry> RecordingEntry::fromLine(const QByteArray &line)
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(line, &error);
     if (!document.isObject())
-        return broken(error.error == QJsonParseError::NoError ? QStringLiteral("not an object")
-                                                              : error.errorString());
+        return broken(error.error == QJsonParseError::NoError
+                          ? translate(QT_TRANSLATE_NOOP("RecordingEntry", "it is no object"))
+                          : error.errorString());
     const QJsonObject object = document.object();
     RecordingEntry entry;
     entry.atMs = object.value(u"at_ms").toInteger(-1);
@@ -84,7 +85,8 @@ Result<RecordingEntry> RecordingEntry::fromLine(const QByteArray &line)
     entry.daemonId = object.value(u"daemon_id").toString();
     entry.pid = object.value(u"pid").toInteger();
     if (entry.atMs < 0 || entry.daemon < 0)
-        return broken(QStringLiteral("\"at_ms\" or \"daemon\" is missing or negative"));
+        return broken(
+            translate(QT_TRANSLATE_NOOP("RecordingEntry", "\"at_ms\" or \"daemon\" is missing or negative")));
     const QString kind = object.value(u"kind").toString();
     const auto *const known = std::find_if(std::begin(kindNames), std::end(kindNames),
                                            [&kind](const KindName &name) { return name.name == kind; });
