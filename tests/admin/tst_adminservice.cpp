@@ -336,6 +336,7 @@ void tst_AdminService::connections()
     QVERIFY(connection);
     QCOMPARE(connection->state, QStringLiteral("command"));
     QVERIFY(connection->requestId > 0);
+    QCOMPARE(connection->requests, 1);
 }
 
 void tst_AdminService::cancel()

@@ -14,6 +14,7 @@ class tst_ConnectionSnapshot : public QObject
 private Q_SLOTS:
     void ofARecord();
     void ofAnUnknownPeer();
+    void olderDaemon();
     void roundTrip();
     void fieldNames();
     void brokenFields_data();
@@ -35,6 +36,7 @@ private:
         record.lastActivityAtMs = 1'700'000'000'009;
         record.closedAtMs = 1'700'000'000'010;
         record.requestId = 5;
+        record.requests = 11;
         record.bytesReceived = 6;
         record.bytesSent = 7;
         record.bytesPending = 8;
@@ -59,6 +61,7 @@ void tst_ConnectionSnapshot::ofARecord()
     QCOMPARE(snapshot.closedAtMs, 1'700'000'000'010);
     QVERIFY(snapshot.isClosed());
     QCOMPARE(snapshot.requestId, 5);
+    QCOMPARE(snapshot.requests, 11);
     QCOMPARE(snapshot.bytesReceived, 6);
     QCOMPARE(snapshot.bytesSent, 7);
     QCOMPARE(snapshot.bytesPending, 8);
@@ -73,6 +76,19 @@ void tst_ConnectionSnapshot::ofAnUnknownPeer()
     QCOMPARE(snapshot.peerUid, -1);
 }
 
+void tst_ConnectionSnapshot::olderDaemon()
+{
+    const QJsonObject json = ConnectionSnapshot::fromRecord(record()).toJson();
+    ConnectionSnapshot expected = ConnectionSnapshot::fromRecord(record());
+    expected.requests = 0;
+    for (const QJsonValue::Type absent : {QJsonValue::Undefined, QJsonValue::Null}) {
+        const Result<ConnectionSnapshot> snapshot =
+            ConnectionSnapshot::fromJson(withField(json, QStringLiteral("requests"), absent));
+        QVERIFY(snapshot);
+        QCOMPARE(*snapshot, expected);
+    }
+}
+
 void tst_ConnectionSnapshot::roundTrip()
 {
     verifyRoundTrip<ConnectionSnapshot>({ConnectionSnapshot::fromRecord(record()), ConnectionSnapshot()});
@@ -83,12 +99,12 @@ void tst_ConnectionSnapshot::fieldNames()
     verifyFieldNames(ConnectionSnapshot().toJson(),
                      QStringLiteral("bytes_pending bytes_received bytes_sent certificate_name closed_at_ms "
                                     "connected_at_ms dialect id last_activity_at_ms peer_pid peer_program "
-                                    "peer_uid remote_address request_id role state"));
+                                    "peer_uid remote_address request_id requests role state"));
 }
 
 void tst_ConnectionSnapshot::brokenFields_data()
 {
-    addBrokenFields(ConnectionSnapshot::fromRecord(record()).toJson());
+    addBrokenFields(ConnectionSnapshot::fromRecord(record()).toJson(), {QStringLiteral("requests")});
 }
 
 void tst_ConnectionSnapshot::brokenFields()

@@ -17,6 +17,7 @@ private Q_SLOTS:
     void nothingNew();
     void bytesAreNews();
     void bytesOfSubscribersAreNone();
+    void callsOfSubscribersAreNone();
     void endIsToldOnce();
     void leavesOutTheOldest();
     void commandsGo();
@@ -88,6 +89,32 @@ void tst_EventJournal::bytesOfSubscribersAreNone()
     QVERIFY(news().connections.isEmpty());
     m_journal->setQuiet(id, false);
     QCOMPARE(news().connections.size(), 1);
+}
+
+// One who asks for each change what it is would hear of each question.
+void tst_EventJournal::callsOfSubscribersAreNone()
+{
+    auto [near, far] = MemoryStream::makePair();
+    m_daemon->server.serve(std::move(near));
+    WirePeer peer(std::move(far));
+    VersionCheck version;
+    version.intent = Intent::Admin;
+    peer.send(FrameType::VersionCheck, version.encode());
+    const auto ask = [this, &peer](quint64 number) {
+        peer.send(FrameType::Rpc, R"({"jsonrpc":"2.0","id":1,"method":"ping"})");
+        return QTest::qWaitFor([this, number] {
+            const QList<ConnectionRecord> connections = m_daemon->server.connections().records();
+            return connections.size() == 1 && connections[0].requests == number;
+        });
+    };
+    QVERIFY(ask(1));
+    const DaemonEvent before = news();
+    QCOMPARE(before.connections[0].requests, 1);
+    m_journal->setQuiet(static_cast<quint64>(before.connections[0].id), true);
+    QVERIFY(ask(2));
+    QVERIFY(news().connections.isEmpty());
+    m_journal->setQuiet(static_cast<quint64>(before.connections[0].id), false);
+    QCOMPARE(news().connections[0].requests, 2);
 }
 
 void tst_EventJournal::endIsToldOnce()

@@ -162,6 +162,7 @@ void TestRpcCallTable::refusedBeyondTheBacklog()
     for (int id = 1; id <= 5; ++id)
         dispatch(request("keep", QByteArray::number(id)));
     QCOMPARE(takeAnswers(), (Answers{{"4", full}, {"5", full}}));
+    QCOMPARE(m_calls->arrivedCount(), 5u);
     for (int i = 0; i < 3; ++i)
         m_kept.takeFirst().reply(1);
     QCOMPARE(takeAnswers(), (Answers{{"1", 0}, {"2", 0}, {"3", 0}}));
@@ -178,6 +179,9 @@ void TestRpcCallTable::notificationsCountToo()
     QCOMPARE(m_calls->runningCount(), 1);
     QCOMPARE(m_calls->waitingCount(), 1);
     QVERIFY(m_sent.isEmpty());
+    QCOMPARE(m_calls->arrivedCount(), 5u);
+    dispatch(cancellation("1")); // is no call
+    QCOMPARE(m_calls->arrivedCount(), 5u);
     m_calls->close(CancellationReason::ClientClosed);
     QCOMPARE(m_told, 1);
 }

@@ -431,6 +431,10 @@ void tst_RpcDialectConnection::records()
     QCOMPARE(records[0].bytesReceived, request(1, "echo", R"(["x"])").size());
     QCOMPARE(records[0].bytesSent, caller->recorder.bytes.size());
     QCOMPARE(records[0].peer.role, Role::Control);
+    QCOMPARE(records[0].requests, 1u);
+    caller->send('[' + request(2, "echo", R"(["y"])").trimmed() + ',' +
+                 request(3, "echo", R"(["z"])").trimmed() + "]\n");
+    QTRY_COMPARE(m_server->connections().records()[0].requests, 3u);
 }
 
 void tst_RpcDialectConnection::notifications()

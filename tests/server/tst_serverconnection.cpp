@@ -53,6 +53,11 @@ private:
                 m_endpoint.send(m_endpoint.answer);
         }
 
+        [[nodiscard]] quint64 callCount() const override
+        {
+            return static_cast<quint64>(m_endpoint.received.size());
+        }
+
     private:
         TestEndpoint &m_endpoint;
     };
@@ -307,6 +312,7 @@ void tst_ServerConnection::rpc()
     QCOMPARE(m_endpoint.id, 3u);
     QCOMPARE(m_endpoint.credentials, m_connection->peer().credentials);
     QCOMPARE(m_connection->record().state, ConnectionState::Rpc);
+    QCOMPARE(m_connection->record().requests, 2u);
     QVERIFY(!m_connection->isDelivering());
     m_peer->hangUp();
     QTRY_COMPARE(m_finished->size(), 1);

@@ -22,6 +22,7 @@ ConnectionSnapshot ConnectionSnapshot::fromRecord(const ConnectionRecord &record
     snapshot.lastActivityAtMs = record.lastActivityAtMs;
     snapshot.closedAtMs = record.closedAtMs;
     snapshot.requestId = static_cast<qint64>(record.requestId);
+    snapshot.requests = static_cast<qint64>(record.requests);
     snapshot.bytesReceived = record.bytesReceived;
     snapshot.bytesSent = record.bytesSent;
     snapshot.bytesPending = record.bytesPending;
@@ -44,6 +45,7 @@ QJsonObject ConnectionSnapshot::toJson() const
         {QStringLiteral("last_activity_at_ms"), lastActivityAtMs},
         {QStringLiteral("closed_at_ms"), closedAtMs},
         {QStringLiteral("request_id"), requestId},
+        {QStringLiteral("requests"), requests},
         {QStringLiteral("bytes_received"), bytesReceived},
         {QStringLiteral("bytes_sent"), bytesSent},
         {QStringLiteral("bytes_pending"), bytesPending},
@@ -67,6 +69,7 @@ Result<ConnectionSnapshot> ConnectionSnapshot::fromJson(const QJsonObject &json)
     snapshot.lastActivityAtMs = reader.integer(u"last_activity_at_ms");
     snapshot.closedAtMs = reader.integer(u"closed_at_ms");
     snapshot.requestId = reader.integer(u"request_id");
+    snapshot.requests = reader.optionalInteger(u"requests");
     snapshot.bytesReceived = reader.integer(u"bytes_received");
     snapshot.bytesSent = reader.integer(u"bytes_sent");
     snapshot.bytesPending = reader.integer(u"bytes_pending");

@@ -25,6 +25,8 @@ struct DAEMONRPC_EXPORT ConnectionSnapshot
     qint64 lastActivityAtMs = 0; ///< When the peer last sent something; milliseconds since the epoch.
     qint64 closedAtMs = 0;       ///< 0 while it is open.
     qint64 requestId = 0;        ///< 0 for none.
+    /// Commands, JSON-RPC calls and HTTP requests that it has made; 0 from daemons of older versions.
+    qint64 requests = 0;
     qint64 bytesReceived = 0;
     qint64 bytesSent = 0;
     qint64 bytesPending = 0;

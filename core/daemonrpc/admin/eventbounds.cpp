@@ -69,8 +69,8 @@ void EventBounds::apply(ConnectionSnapshot *connection)
     raise(&connection->peerUid, -1);
     raise(&connection->peerPid, -1);
     for (qint64 *number : {&connection->connectedAtMs, &connection->lastActivityAtMs, &connection->closedAtMs,
-                           &connection->requestId, &connection->bytesReceived, &connection->bytesSent,
-                           &connection->bytesPending})
+                           &connection->requestId, &connection->requests, &connection->bytesReceived,
+                           &connection->bytesSent, &connection->bytesPending})
         raise(number);
 }
 

@@ -64,6 +64,7 @@ struct RpcCallTable::State : std::enable_shared_from_this<State>
     std::map<quint64, WaitingCall> waiting;  // by ticket: first in, first out
     QMultiHash<QByteArray, quint64> tickets; // by id
     qint64 pendingBytes = 0;
+    quint64 arrived = 0;
     quint64 lastTicket = 0;
     CancellationReason closed = CancellationReason::None;
     bool isAdvancing = false;
@@ -251,6 +252,7 @@ void RpcCallTable::admit(Arrival arrival)
     const std::shared_ptr<State> state = m_state; // an answer may end the connection
     if (state->closed != CancellationReason::None)
         return;
+    ++state->arrived;
     if (const std::optional<Error> error = state->refusal(arrival)) {
         qCDebug(lcJsonRpc).noquote() << error->message();
         if (arrival.refuse)
@@ -298,6 +300,8 @@ void RpcCallTable::close(CancellationReason reason)
 qsizetype RpcCallTable::runningCount() const { return static_cast<qsizetype>(m_state->running.size()); }
 
 qsizetype RpcCallTable::waitingCount() const { return static_cast<qsizetype>(m_state->waiting.size()); }
+
+quint64 RpcCallTable::arrivedCount() const { return m_state->arrived; }
 
 qsizetype RpcCallTable::unansweredCount() const
 {

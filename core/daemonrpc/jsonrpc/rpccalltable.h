@@ -66,6 +66,8 @@ public:
 
     [[nodiscard]] qsizetype runningCount() const;
     [[nodiscard]] qsizetype waitingCount() const;
+    /// Calls that have arrived since the beginning, notifications and refused ones included.
+    [[nodiscard]] quint64 arrivedCount() const;
     /// Calls that somebody waits for: those that wait, and those that run and were not cancelled.
     [[nodiscard]] qsizetype unansweredCount() const;
     /// What running and waiting calls take together.

@@ -27,13 +27,15 @@ struct ConnectionRecord
     qint64 lastActivityAtMs = 0; ///< When the peer last sent something.
     qint64 closedAtMs = 0;       ///< 0 while it is open.
     quint64 requestId = 0;       ///< The request it carries, or 0.
+    quint64 requests = 0;        ///< Commands, JSON-RPC calls and HTTP requests that it has made.
     qint64 bytesReceived = 0;
     qint64 bytesSent = 0;
     qint64 bytesPending = 0; ///< Waiting for a slow peer.
 
-    /// Takes over what says how much has been sent and when.
+    /// Takes over what says how much has been asked and sent, and when.
     void adoptTraffic(const ConnectionRecord &other)
     {
+        requests = other.requests;
         lastActivityAtMs = other.lastActivityAtMs;
         bytesReceived = other.bytesReceived;
         bytesSent = other.bytesSent;

@@ -34,6 +34,9 @@ public:
     /// Where it speaks JSON-RPC; null before and elsewhere.
     [[nodiscard]] virtual RpcConversation *conversation() const { return nullptr; }
 
+    /// Requests or calls that the peer has made.
+    [[nodiscard]] virtual quint64 requestCount() const;
+
 Q_SIGNALS:
     /// The first whole message is there: the peer is not idle.
     void asked();

@@ -68,6 +68,8 @@ public:
         shared->dispatcher.dispatch(message, RpcPeer{m_link.peer(), m_link.connectionId()}, channel, *calls);
     }
 
+    [[nodiscard]] quint64 callCount() const override { return m_calls->arrivedCount(); }
+
     [[nodiscard]] bool isIdle() const override { return m_calls->unansweredCount() == 0; }
 
     [[nodiscard]] bool isSettled() const override

@@ -34,6 +34,9 @@ public:
     /// One JSON text of the peer.
     virtual void receive(QByteArrayView message) = 0;
 
+    /// Calls that the peer has made, each one of a batch counted.
+    [[nodiscard]] virtual quint64 callCount() const { return 0; }
+
     /// Whether everything that was asked has been answered.
     [[nodiscard]] virtual bool isIdle() const { return true; }
 

@@ -303,9 +303,11 @@ ConnectionRecord ServerConnection::record() const
         record.state = m_isRefused  ? ConnectionState::Closing
                        : m_hasAsked ? ConnectionState::Rpc
                                     : ConnectionState::Handshake;
+        record.requests = m_dialect->requestCount();
         addBytes(*m_dialect);
     } else {
         record.state = stateOf(*m_session);
+        record.requests = m_conversation ? m_conversation->callCount() : m_hasCommand ? 1 : 0;
         addBytes(*m_session);
     }
     return record;

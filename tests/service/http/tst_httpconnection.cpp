@@ -169,6 +169,7 @@ void tst_HttpConnection::keepsAlive()
     for (int i = 1; i <= 3; ++i) {
         ask(get("/page"));
         QTRY_COMPARE(received().size(), i);
+        QCOMPARE(m_connection->requestCount(), static_cast<quint64>(i));
         QCOMPARE(received()[i - 1].field("Connection"),
                  i < 3 ? QByteArray("keep-alive") : QByteArray("close"));
     }

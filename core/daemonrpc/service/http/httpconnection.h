@@ -49,6 +49,8 @@ public:
 
     [[nodiscard]] qint64 bytesSent() const override { return m_bytesWritten - m_stream->bytesPending(); }
 
+    [[nodiscard]] quint64 requestCount() const override { return static_cast<quint64>(m_requestCount); }
+
     [[nodiscard]] qint64 bytesPending() const override { return m_stream->bytesPending(); }
 
     /// Whether no request has begun and no answer waits.
