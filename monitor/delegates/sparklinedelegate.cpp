@@ -25,7 +25,7 @@ QSize SparklineDelegate::sizeHint(const QStyleOptionViewItem &option, const QMod
     QStyleOptionViewItem cell = option;
     initStyleOption(&cell, index);
     QSize size = CellDelegate::sizeHint(option, index);
-    size.setWidth(qMax(size.width(), numberWidth(cell) + 2 * margin(cell)) + gap + courseWidth);
+    size.setWidth(qMax(size.width(), numberWidth(cell, index) + 2 * margin(cell)) + gap + courseWidth);
     return size;
 }
 
@@ -114,8 +114,8 @@ void SparklineDelegate::paintCourse(QPainter *painter, const QRectF &rect, const
 void SparklineDelegate::paintContent(QPainter *painter, const QStyleOptionViewItem &option, const QRect &rect,
                                      const QModelIndex &index) const
 {
-    const int width =
-        qMin(rect.width(), qMax(numberWidth(option), option.fontMetrics.horizontalAdvance(option.text)));
+    const int width = qMin(
+        rect.width(), qMax(numberWidth(option, index), option.fontMetrics.horizontalAdvance(option.text)));
     const QRect number = QStyle::visualRect(
         option.direction, rect, QRect(rect.right() - width + 1, rect.top(), width, rect.height()));
     drawText(painter, option, number, option.displayAlignment);
@@ -133,9 +133,11 @@ void SparklineDelegate::paintContent(QPainter *painter, const QStyleOptionViewIt
 
 bool SparklineDelegate::paintsItself(const QModelIndex &) const { return true; }
 
-int SparklineDelegate::numberWidth(const QStyleOptionViewItem &option)
+int SparklineDelegate::numberWidth(const QStyleOptionViewItem &option, const QModelIndex &index)
 {
-    return option.fontMetrics.horizontalAdvance(QStringLiteral("000.0 MiB"));
+    const bool isBytes = index.data(KindRole).toInt() == static_cast<int>(ColumnKind::Bytes);
+    return option.fontMetrics.horizontalAdvance(isBytes ? QStringLiteral("000.0 MiB")
+                                                        : QStringLiteral("0000/s"));
 }
 
 } // namespace DaemonRpc::Monitor

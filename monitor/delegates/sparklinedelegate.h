@@ -31,7 +31,7 @@ protected:
     [[nodiscard]] bool paintsItself(const QModelIndex &index) const override;
 
 private:
-    [[nodiscard]] static int numberWidth(const QStyleOptionViewItem &option);
+    [[nodiscard]] static int numberWidth(const QStyleOptionViewItem &option, const QModelIndex &index);
 };
 
 } // namespace DaemonRpc::Monitor

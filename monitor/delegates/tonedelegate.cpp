@@ -20,7 +20,7 @@ QSize ToneDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelInd
     QSize size = CellDelegate::sizeHint(option, index);
     QStyleOptionViewItem cell = option;
     initStyleOption(&cell, index);
-    size.rwidth() += symbolSide(cell) + symbolGap;
+    size.rwidth() += symbolSide(cell) + 2 * symbolGap;
     return size;
 }
 

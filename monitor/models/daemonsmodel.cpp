@@ -36,7 +36,9 @@ static QString stateText(const DaemonRow &row)
 
 static Tone healthTone(const DaemonRow &row)
 {
-    if (row.isDimmed || row.health.isEmpty())
+    if (row.health.isEmpty())
+        return Tone::Normal;
+    if (row.isDimmed)
         return Tone::Muted;
     if (row.health == QLatin1String("ok"))
         return Tone::Good;

@@ -122,6 +122,9 @@ void StatisticsCollector::onReset(Followed *followed)
         }
     }
     followed->statistics.interrupt();
+    // Nobody was seen in the meantime: what all did is as unknown.
+    if (nowMs - m_all.lastTimeMs() > std::chrono::milliseconds(2 * samplePause).count())
+        m_all.interrupt();
     followed->isKnown = false;
     followed->cpu = unknown;
     followed->cpuMs = mirror.process() ? mirror.process()->cpuMs : -1;

@@ -46,6 +46,7 @@ private Q_SLOTS:
     void measuresARecordingInItsOwnTime();
     void beginsWithWhatHasFinished();
     void measuresAllTogether();
+    void allHaveAGapWhenNobodyWasSeen();
     void forgetsWhatIsDismissed();
     void bearsDaemonsThatLie();
 };
@@ -252,6 +253,35 @@ void tst_monitor_statistics::measuresAllTogether()
     }
     QVERIFY(std::abs(*all.recent(Statistic::PrivateBytes) - 1000) < 1);
     QVERIFY(std::abs(*all.recent(Statistic::Requests) - 10) < 0.1);
+}
+
+void tst_monitor_statistics::allHaveAGapWhenNobodyWasSeen()
+{
+    DaemonList list;
+    StatisticsCollector collector(list);
+    PlayedDaemon *daemon = addPlayed(list);
+    const qint64 beginMs = QDateTime::currentMSecsSinceEpoch() - 10 * minuteMs;
+    const auto at = [beginMs](qint64 second) {
+        return [=](DaemonEvent &event) {
+            event.timeMs = beginMs + second * secondMs;
+            event.totals.finishedRequests = 10 * second;
+        };
+    };
+    daemon->begin(at(0));
+    for (qint64 second = 1; second <= 10; ++second)
+        daemon->tell(at(second));
+    daemon->begin(at(40)); // Connected anew.
+    for (qint64 second = 41; second <= 50; ++second)
+        daemon->tell(at(second));
+    for (const DaemonStatistics *statistics : {&collector.all(), collector.find(daemon->serial())}) {
+        int gaps = 0;
+        for (const SeriesPoint &point :
+             statistics->series(Statistic::Requests).points(beginMs, beginMs + minuteMs)) {
+            gaps += point.isGap() ? 1 : 0;
+            QVERIFY(point.isGap() || std::abs(point.mean - 10) < 0.1);
+        }
+        QVERIFY(gaps >= 28);
+    }
 }
 
 void tst_monitor_statistics::forgetsWhatIsDismissed()
