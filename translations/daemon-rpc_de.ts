@@ -1946,4 +1946,202 @@ Ist die Standardausgabe kein Terminal, werden Ereignisse wie mit --json ausgegeb
         <translation>  %1 weitere</translation>
     </message>
 </context>
+<context>
+    <name>DaemonRpc::ClientSession</name>
+    <message>
+        <source>the daemon sent a message that this kind of connection does not take</source>
+        <translation>der Daemon hat eine Nachricht gesendet, die diese Art von Verbindung nicht annimmt</translation>
+    </message>
+    <message>
+        <source>the daemon sent a message that only clients send</source>
+        <translation>der Daemon hat eine Nachricht gesendet, die nur Clients senden</translation>
+    </message>
+    <message>
+        <source>the daemon sent VersionCheck twice</source>
+        <translation>der Daemon hat VersionCheck zweimal gesendet</translation>
+    </message>
+    <message>
+        <source>the daemon speaks protocol versions %1 to %2, this client %3; update the older one</source>
+        <translation>der Daemon spricht die Protokollversionen %1 bis %2, dieser Client %3; den älteren aktualisieren</translation>
+    </message>
+    <message>
+        <source>the daemon expects TLS at this address; use tls:// instead of tcp://</source>
+        <translation>der Daemon erwartet TLS an dieser Adresse; tls:// statt tcp:// verwenden</translation>
+    </message>
+    <message>
+        <source>whoever answers at this address is no daemon of daemon-rpc; check the address</source>
+        <translation>wer an dieser Adresse antwortet, ist kein Daemon von daemon-rpc; die Adresse prüfen</translation>
+    </message>
+    <message>
+        <source>the daemon closed the connection before it answered: it may be at a limit, be refusing this machine, or expect TLS; its log says which</source>
+        <translation>der Daemon hat die Verbindung vor einer Antwort geschlossen: vielleicht ist eine Grenze erreicht, weist er diesen Rechner ab oder erwartet er TLS; sein Protokoll sagt, was</translation>
+    </message>
+    <message>
+        <source>the daemon closed the connection before it answered</source>
+        <translation>der Daemon hat die Verbindung vor einer Antwort geschlossen</translation>
+    </message>
+    <message>
+        <source>the daemon closed the connection</source>
+        <translation>der Daemon hat die Verbindung geschlossen</translation>
+    </message>
+    <message>
+        <source>the daemon died or the connection broke before the command ended</source>
+        <translation>der Daemon ist gestorben oder die Verbindung abgerissen, bevor der Befehl beendet war</translation>
+    </message>
+</context>
+<context>
+    <name>DaemonRpc::Connector</name>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>refusing to talk to %1: it is served by user %2, not %3; remove it, or name that user with --owner if you mean it</source>
+        <translation>%1 wird zurückgewiesen: es gehört zu einem Daemon von Benutzer %2, nicht %3; entfernen oder, wenn gewollt, diesen Benutzer mit --owner angeben</translation>
+    </message>
+    <message>
+        <source>a daemon was started but could not be reached within %1 ms at %2; see its log %3</source>
+        <translation>ein Daemon wurde gestartet, war aber innerhalb von %1 ms unter %2 nicht erreichbar; siehe sein Protokoll %3</translation>
+    </message>
+    <message>
+        <source>no daemon &quot;%1&quot; is running; start one with &quot;daemon-rpc start&quot; or leave out --no-spawn</source>
+        <translation>es läuft kein Daemon „%1“; mit „daemon-rpc start“ einen starten oder --no-spawn weglassen</translation>
+    </message>
+    <message>
+        <source>no daemon &quot;%1&quot; is running; only its own user can start one</source>
+        <translation>es läuft kein Daemon „%1“; nur sein eigener Benutzer kann einen starten</translation>
+    </message>
+    <message>
+        <source>connecting to %1</source>
+        <translation>beim Verbinden mit %1</translation>
+    </message>
+    <message>
+        <source>connecting to daemon &quot;%1&quot;</source>
+        <translation>beim Verbinden mit Daemon „%1“</translation>
+    </message>
+</context>
+<context>
+    <name>DaemonRpc::ReconnectingRpcClient</name>
+    <message>
+        <source>&quot;%1&quot; was not answered within its deadline of %2 ms</source>
+        <translation>„%1“ wurde nicht innerhalb der Frist von %2 ms beantwortet</translation>
+    </message>
+    <message>
+        <source>the connection was lost before the answer came; the call may have been carried out</source>
+        <translation>die Verbindung ging verloren, bevor die Antwort kam; der Aufruf wurde vielleicht ausgeführt</translation>
+    </message>
+</context>
+<context>
+    <name>DaemonRpc::Reply</name>
+    <message>
+        <source>cancelled before the command was begun</source>
+        <translation>abgebrochen, bevor der Befehl begonnen wurde</translation>
+    </message>
+    <message>
+        <source>no daemon has taken the command within its deadline of %1 ms; allow more time</source>
+        <translation>kein Daemon hat den Befehl innerhalb der Frist von %1 ms angenommen; mehr Zeit geben</translation>
+    </message>
+    <message>
+        <source>giving up after %1 attempts within %2 ms</source>
+        <translation>aufgegeben nach %1 Versuchen in %2 ms</translation>
+    </message>
+    <message>
+        <source>cancelled before the command was sent again</source>
+        <translation>abgebrochen, bevor der Befehl erneut gesendet wurde</translation>
+    </message>
+    <message>
+        <source>cancelled before the command was sent</source>
+        <translation>abgebrochen, bevor der Befehl gesendet wurde</translation>
+    </message>
+</context>
+<context>
+    <name>DaemonRpc::RuntimeDirectory</name>
+    <message>
+        <source>the runtime directory contains a NUL character; give a plain path</source>
+        <translation>das Laufzeitverzeichnis enthält ein NUL-Zeichen; einen gewöhnlichen Pfad angeben</translation>
+    </message>
+    <message>
+        <source>the runtime directory %1 is for user %2; start the daemon as that user</source>
+        <translation>das Laufzeitverzeichnis %1 ist für Benutzer %2; den Daemon als dieser Benutzer starten</translation>
+    </message>
+    <message>
+        <source>cannot create the runtime directory %1: its parent is not a directory; create it first or choose another with --runtime-dir</source>
+        <translation>kann das Laufzeitverzeichnis %1 nicht anlegen: was darüber liegt, ist kein Verzeichnis; es zuerst anlegen oder mit --runtime-dir ein anderes wählen</translation>
+    </message>
+    <message>
+        <source>no daemon is running: the runtime directory %1 does not exist</source>
+        <translation>es läuft kein Daemon: das Laufzeitverzeichnis %1 gibt es nicht</translation>
+    </message>
+    <message>
+        <source>refusing to use the runtime directory %1: it is a symbolic link; give the directory it leads to</source>
+        <translation>das Laufzeitverzeichnis %1 wird nicht verwendet: es ist ein symbolischer Link; das Verzeichnis angeben, auf das er zeigt</translation>
+    </message>
+    <message>
+        <source>refusing to use the runtime directory %1: it is not a directory; remove it</source>
+        <translation>das Laufzeitverzeichnis %1 wird nicht verwendet: es ist kein Verzeichnis; entfernen</translation>
+    </message>
+    <message>
+        <source>refusing to use the runtime directory %1: it belongs to user %2, not to user %3; remove it or choose another with --runtime-dir</source>
+        <translation>das Laufzeitverzeichnis %1 wird nicht verwendet: es gehört Benutzer %2, nicht Benutzer %3; entfernen oder mit --runtime-dir ein anderes wählen</translation>
+    </message>
+    <message>
+        <source>refusing to use the runtime directory %1: it is open to other users (mode %2); run chmod 700 on it</source>
+        <translation>das Laufzeitverzeichnis %1 wird nicht verwendet: es ist für andere Benutzer zugänglich (Modus %2); chmod 700 darauf anwenden</translation>
+    </message>
+    <message>
+        <source>the socket path %1 has %2 bytes and the system allows %3; choose a shorter directory with --runtime-dir</source>
+        <translation>der Socket-Pfad %1 hat %2 Byte, das System erlaubt %3; mit --runtime-dir ein kürzeres Verzeichnis wählen</translation>
+    </message>
+</context>
+<context>
+    <name>DaemonRpc::Spawner</name>
+    <message>
+        <source>cannot start the daemon %1: %2</source>
+        <translation>kann den Daemon %1 nicht starten: %2</translation>
+    </message>
+    <message>
+        <source>the daemon could not start: it gave no reason</source>
+        <translation>der Daemon konnte nicht starten: er hat keinen Grund genannt</translation>
+    </message>
+    <message>
+        <source>the daemon could not start: %1</source>
+        <translation>der Daemon konnte nicht starten: %1</translation>
+    </message>
+    <message>
+        <source>the daemon did not become ready within %1 ms</source>
+        <translation>der Daemon war nach %1 ms noch nicht bereit</translation>
+    </message>
+    <message>
+        <source>the daemon did not become ready within %1 ms; allow more with --spawn-timeout</source>
+        <translation>der Daemon war nach %1 ms noch nicht bereit; mit --spawn-timeout mehr Zeit geben</translation>
+    </message>
+    <message>
+        <source>%1 (it has been killed)</source>
+        <translation>%1 (er wurde getötet)</translation>
+    </message>
+    <message>
+        <source>%1 (it is still running)</source>
+        <translation>%1 (er läuft noch)</translation>
+    </message>
+    <message>
+        <source>%1 (killed by signal %2)</source>
+        <translation>%1 (getötet durch Signal %2)</translation>
+    </message>
+    <message>
+        <source>%1 (exit code %2)</source>
+        <translation>%1 (Exit-Code %2)</translation>
+    </message>
+    <message>
+        <source>%1; it wrote nothing to its log %2</source>
+        <translation>%1; in sein Protokoll %2 hat er nichts geschrieben</translation>
+    </message>
+    <message>
+        <source>%1; its log %2 ends:</source>
+        <translation>%1; sein Protokoll %2 endet so:</translation>
+    </message>
+    <message>
+        <source>cannot start the daemon: no program &quot;%1&quot; in PATH; give its path</source>
+        <translation>kann den Daemon nicht starten: kein Programm „%1“ im PATH; seinen Pfad angeben</translation>
+    </message>
+</context>
 </TS>

@@ -1420,47 +1420,47 @@ Le code de sortie est celui de la commande, ou 128+n si le signal n l&apos;a ter
     </message>
     <message>
         <source>Daemon:</source>
-        <translation>Démon :</translation>
+        <translation>Démon&#xa0;:</translation>
     </message>
     <message>
         <source>State:</source>
-        <translation>État :</translation>
+        <translation>État&#xa0;:</translation>
     </message>
     <message>
         <source>Process:</source>
-        <translation>Processus :</translation>
+        <translation>Processus&#xa0;:</translation>
     </message>
     <message>
         <source>Version:</source>
-        <translation>Version :</translation>
+        <translation>Version&#xa0;:</translation>
     </message>
     <message>
         <source>Running for:</source>
-        <translation>En fonction :</translation>
+        <translation>En fonction&#xa0;:</translation>
     </message>
     <message>
         <source>Requests:</source>
-        <translation>Requêtes :</translation>
+        <translation>Requêtes&#xa0;:</translation>
     </message>
     <message>
         <source>Connections:</source>
-        <translation>Connexions :</translation>
+        <translation>Connexions&#xa0;:</translation>
     </message>
     <message>
         <source>Socket:</source>
-        <translation>Socket :</translation>
+        <translation>Socket&#xa0;:</translation>
     </message>
     <message>
         <source>Log:</source>
-        <translation>Journal :</translation>
+        <translation>Journal&#xa0;:</translation>
     </message>
     <message>
         <source>Lost workers:</source>
-        <translation>Exécutants perdus :</translation>
+        <translation>Exécutants perdus&#xa0;:</translation>
     </message>
     <message>
         <source>Recent hand-overs:</source>
-        <translation>Passations récentes :</translation>
+        <translation>Passations récentes&#xa0;:</translation>
     </message>
 </context>
 <context>
@@ -1944,6 +1944,204 @@ Si la sortie standard n&apos;est pas un terminal, les événements sont affiché
     <message>
         <source>  %1 more</source>
         <translation>  %1 de plus</translation>
+    </message>
+</context>
+<context>
+    <name>DaemonRpc::ClientSession</name>
+    <message>
+        <source>the daemon sent a message that this kind of connection does not take</source>
+        <translation>le démon a envoyé un message que ce genre de connexion n&apos;accepte pas</translation>
+    </message>
+    <message>
+        <source>the daemon sent a message that only clients send</source>
+        <translation>le démon a envoyé un message que seuls les clients envoient</translation>
+    </message>
+    <message>
+        <source>the daemon sent VersionCheck twice</source>
+        <translation>le démon a envoyé VersionCheck deux fois</translation>
+    </message>
+    <message>
+        <source>the daemon speaks protocol versions %1 to %2, this client %3; update the older one</source>
+        <translation>le démon parle les versions %1 à %2 du protocole, ce client %3 ; mettez à jour le plus ancien</translation>
+    </message>
+    <message>
+        <source>the daemon expects TLS at this address; use tls:// instead of tcp://</source>
+        <translation>le démon attend TLS à cette adresse ; utilisez tls:// au lieu de tcp://</translation>
+    </message>
+    <message>
+        <source>whoever answers at this address is no daemon of daemon-rpc; check the address</source>
+        <translation>ce qui répond à cette adresse n&apos;est pas un démon de daemon-rpc ; vérifiez l&apos;adresse</translation>
+    </message>
+    <message>
+        <source>the daemon closed the connection before it answered: it may be at a limit, be refusing this machine, or expect TLS; its log says which</source>
+        <translation>le démon a fermé la connexion avant de répondre : il est peut-être à une limite, refuse cette machine ou attend TLS ; son journal le dit</translation>
+    </message>
+    <message>
+        <source>the daemon closed the connection before it answered</source>
+        <translation>le démon a fermé la connexion avant de répondre</translation>
+    </message>
+    <message>
+        <source>the daemon closed the connection</source>
+        <translation>le démon a fermé la connexion</translation>
+    </message>
+    <message>
+        <source>the daemon died or the connection broke before the command ended</source>
+        <translation>le démon est mort ou la connexion s&apos;est rompue avant la fin de la commande</translation>
+    </message>
+</context>
+<context>
+    <name>DaemonRpc::Connector</name>
+    <message>
+        <source>unknown</source>
+        <translation>inconnu</translation>
+    </message>
+    <message>
+        <source>refusing to talk to %1: it is served by user %2, not %3; remove it, or name that user with --owner if you mean it</source>
+        <translation>refus de parler à %1 : il est servi par l&apos;utilisateur %2, et non %3 ; supprimez-le, ou indiquez cet utilisateur avec --owner si c&apos;est voulu</translation>
+    </message>
+    <message>
+        <source>a daemon was started but could not be reached within %1 ms at %2; see its log %3</source>
+        <translation>un démon a été démarré mais n&apos;a pu être joint en %1 ms à %2 ; voir son journal %3</translation>
+    </message>
+    <message>
+        <source>no daemon &quot;%1&quot; is running; start one with &quot;daemon-rpc start&quot; or leave out --no-spawn</source>
+        <translation>aucun démon « %1 » ne fonctionne ; démarrez-en un avec « daemon-rpc start » ou omettez --no-spawn</translation>
+    </message>
+    <message>
+        <source>no daemon &quot;%1&quot; is running; only its own user can start one</source>
+        <translation>aucun démon « %1 » ne fonctionne ; seul son propre utilisateur peut en démarrer un</translation>
+    </message>
+    <message>
+        <source>connecting to %1</source>
+        <translation>connexion à %1</translation>
+    </message>
+    <message>
+        <source>connecting to daemon &quot;%1&quot;</source>
+        <translation>connexion au démon « %1 »</translation>
+    </message>
+</context>
+<context>
+    <name>DaemonRpc::ReconnectingRpcClient</name>
+    <message>
+        <source>&quot;%1&quot; was not answered within its deadline of %2 ms</source>
+        <translation>« %1 » n&apos;a pas reçu de réponse dans son délai de %2 ms</translation>
+    </message>
+    <message>
+        <source>the connection was lost before the answer came; the call may have been carried out</source>
+        <translation>la connexion a été perdue avant la réponse ; l&apos;appel a peut-être été exécuté</translation>
+    </message>
+</context>
+<context>
+    <name>DaemonRpc::Reply</name>
+    <message>
+        <source>cancelled before the command was begun</source>
+        <translation>annulé avant que la commande ne commence</translation>
+    </message>
+    <message>
+        <source>no daemon has taken the command within its deadline of %1 ms; allow more time</source>
+        <translation>aucun démon n&apos;a accepté la commande dans son délai de %1 ms ; accordez plus de temps</translation>
+    </message>
+    <message>
+        <source>giving up after %1 attempts within %2 ms</source>
+        <translation>abandon après %1 essais en %2 ms</translation>
+    </message>
+    <message>
+        <source>cancelled before the command was sent again</source>
+        <translation>annulé avant que la commande ne soit renvoyée</translation>
+    </message>
+    <message>
+        <source>cancelled before the command was sent</source>
+        <translation>annulé avant que la commande ne soit envoyée</translation>
+    </message>
+</context>
+<context>
+    <name>DaemonRpc::RuntimeDirectory</name>
+    <message>
+        <source>the runtime directory contains a NUL character; give a plain path</source>
+        <translation>le répertoire d&apos;exécution contient un caractère NUL ; indiquez un chemin ordinaire</translation>
+    </message>
+    <message>
+        <source>the runtime directory %1 is for user %2; start the daemon as that user</source>
+        <translation>le répertoire d&apos;exécution %1 est pour l&apos;utilisateur %2 ; démarrez le démon sous cet utilisateur</translation>
+    </message>
+    <message>
+        <source>cannot create the runtime directory %1: its parent is not a directory; create it first or choose another with --runtime-dir</source>
+        <translation>impossible de créer le répertoire d&apos;exécution %1 : son parent n&apos;est pas un répertoire ; créez-le d&apos;abord ou choisissez-en un autre avec --runtime-dir</translation>
+    </message>
+    <message>
+        <source>no daemon is running: the runtime directory %1 does not exist</source>
+        <translation>aucun démon ne fonctionne : le répertoire d&apos;exécution %1 n&apos;existe pas</translation>
+    </message>
+    <message>
+        <source>refusing to use the runtime directory %1: it is a symbolic link; give the directory it leads to</source>
+        <translation>refus d&apos;utiliser le répertoire d&apos;exécution %1 : c&apos;est un lien symbolique ; indiquez le répertoire où il mène</translation>
+    </message>
+    <message>
+        <source>refusing to use the runtime directory %1: it is not a directory; remove it</source>
+        <translation>refus d&apos;utiliser le répertoire d&apos;exécution %1 : ce n&apos;est pas un répertoire ; supprimez-le</translation>
+    </message>
+    <message>
+        <source>refusing to use the runtime directory %1: it belongs to user %2, not to user %3; remove it or choose another with --runtime-dir</source>
+        <translation>refus d&apos;utiliser le répertoire d&apos;exécution %1 : il appartient à l&apos;utilisateur %2, et non à l&apos;utilisateur %3 ; supprimez-le ou choisissez-en un autre avec --runtime-dir</translation>
+    </message>
+    <message>
+        <source>refusing to use the runtime directory %1: it is open to other users (mode %2); run chmod 700 on it</source>
+        <translation>refus d&apos;utiliser le répertoire d&apos;exécution %1 : il est accessible à d&apos;autres utilisateurs (mode %2) ; appliquez-lui chmod 700</translation>
+    </message>
+    <message>
+        <source>the socket path %1 has %2 bytes and the system allows %3; choose a shorter directory with --runtime-dir</source>
+        <translation>le chemin de socket %1 a %2 octets et le système en permet %3 ; choisissez un répertoire plus court avec --runtime-dir</translation>
+    </message>
+</context>
+<context>
+    <name>DaemonRpc::Spawner</name>
+    <message>
+        <source>cannot start the daemon %1: %2</source>
+        <translation>impossible de démarrer le démon %1 : %2</translation>
+    </message>
+    <message>
+        <source>the daemon could not start: it gave no reason</source>
+        <translation>le démon n&apos;a pas pu démarrer : il n&apos;a pas donné de raison</translation>
+    </message>
+    <message>
+        <source>the daemon could not start: %1</source>
+        <translation>le démon n&apos;a pas pu démarrer : %1</translation>
+    </message>
+    <message>
+        <source>the daemon did not become ready within %1 ms</source>
+        <translation>le démon n&apos;a pas été prêt en %1 ms</translation>
+    </message>
+    <message>
+        <source>the daemon did not become ready within %1 ms; allow more with --spawn-timeout</source>
+        <translation>le démon n&apos;a pas été prêt en %1 ms ; accordez-en plus avec --spawn-timeout</translation>
+    </message>
+    <message>
+        <source>%1 (it has been killed)</source>
+        <translation>%1 (il a été tué)</translation>
+    </message>
+    <message>
+        <source>%1 (it is still running)</source>
+        <translation>%1 (il fonctionne encore)</translation>
+    </message>
+    <message>
+        <source>%1 (killed by signal %2)</source>
+        <translation>%1 (tué par le signal %2)</translation>
+    </message>
+    <message>
+        <source>%1 (exit code %2)</source>
+        <translation>%1 (code de sortie %2)</translation>
+    </message>
+    <message>
+        <source>%1; it wrote nothing to its log %2</source>
+        <translation>%1 ; il n&apos;a rien écrit dans son journal %2</translation>
+    </message>
+    <message>
+        <source>%1; its log %2 ends:</source>
+        <translation>%1 ; son journal %2 se termine ainsi :</translation>
+    </message>
+    <message>
+        <source>cannot start the daemon: no program &quot;%1&quot; in PATH; give its path</source>
+        <translation>impossible de démarrer le démon : pas de programme « %1 » dans PATH ; indiquez son chemin</translation>
     </message>
 </context>
 </TS>

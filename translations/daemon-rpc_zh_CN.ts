@@ -1936,4 +1936,202 @@ Where standard output is no terminal, events are printed as with --json.</source
         <translation>  还有 %1 个</translation>
     </message>
 </context>
+<context>
+    <name>DaemonRpc::ClientSession</name>
+    <message>
+        <source>the daemon sent a message that this kind of connection does not take</source>
+        <translation>守护进程发送了这种连接不接受的消息</translation>
+    </message>
+    <message>
+        <source>the daemon sent a message that only clients send</source>
+        <translation>守护进程发送了只有客户端才发送的消息</translation>
+    </message>
+    <message>
+        <source>the daemon sent VersionCheck twice</source>
+        <translation>守护进程发送了两次 VersionCheck</translation>
+    </message>
+    <message>
+        <source>the daemon speaks protocol versions %1 to %2, this client %3; update the older one</source>
+        <translation>守护进程使用协议版本 %1 到 %2，本客户端使用 %3；请更新较旧的一方</translation>
+    </message>
+    <message>
+        <source>the daemon expects TLS at this address; use tls:// instead of tcp://</source>
+        <translation>守护进程在此地址要求 TLS；请用 tls:// 代替 tcp://</translation>
+    </message>
+    <message>
+        <source>whoever answers at this address is no daemon of daemon-rpc; check the address</source>
+        <translation>在此地址应答的不是 daemon-rpc 的守护进程；请检查地址</translation>
+    </message>
+    <message>
+        <source>the daemon closed the connection before it answered: it may be at a limit, be refusing this machine, or expect TLS; its log says which</source>
+        <translation>守护进程在应答前关闭了连接：可能已达上限、拒绝本机，或要求 TLS；其日志会说明是哪一种</translation>
+    </message>
+    <message>
+        <source>the daemon closed the connection before it answered</source>
+        <translation>守护进程在应答前关闭了连接</translation>
+    </message>
+    <message>
+        <source>the daemon closed the connection</source>
+        <translation>守护进程关闭了连接</translation>
+    </message>
+    <message>
+        <source>the daemon died or the connection broke before the command ended</source>
+        <translation>命令结束前守护进程已死或连接中断</translation>
+    </message>
+</context>
+<context>
+    <name>DaemonRpc::Connector</name>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>refusing to talk to %1: it is served by user %2, not %3; remove it, or name that user with --owner if you mean it</source>
+        <translation>拒绝与 %1 通信：它由用户 %2 而不是 %3 提供服务；请删除它，若确实需要，请用 --owner 指明该用户</translation>
+    </message>
+    <message>
+        <source>a daemon was started but could not be reached within %1 ms at %2; see its log %3</source>
+        <translation>守护进程已启动，但在 %1 毫秒内无法通过 %2 连接；请查看其日志 %3</translation>
+    </message>
+    <message>
+        <source>no daemon &quot;%1&quot; is running; start one with &quot;daemon-rpc start&quot; or leave out --no-spawn</source>
+        <translation>没有名为“%1”的守护进程在运行；请用“daemon-rpc start”启动，或去掉 --no-spawn</translation>
+    </message>
+    <message>
+        <source>no daemon &quot;%1&quot; is running; only its own user can start one</source>
+        <translation>没有名为“%1”的守护进程在运行；只有其所属用户才能启动</translation>
+    </message>
+    <message>
+        <source>connecting to %1</source>
+        <translation>正在连接 %1</translation>
+    </message>
+    <message>
+        <source>connecting to daemon &quot;%1&quot;</source>
+        <translation>正在连接守护进程“%1”</translation>
+    </message>
+</context>
+<context>
+    <name>DaemonRpc::ReconnectingRpcClient</name>
+    <message>
+        <source>&quot;%1&quot; was not answered within its deadline of %2 ms</source>
+        <translation>“%1”未在 %2 毫秒的时限内得到应答</translation>
+    </message>
+    <message>
+        <source>the connection was lost before the answer came; the call may have been carried out</source>
+        <translation>应答到达前连接已丢失；该调用可能已经执行</translation>
+    </message>
+</context>
+<context>
+    <name>DaemonRpc::Reply</name>
+    <message>
+        <source>cancelled before the command was begun</source>
+        <translation>命令开始前已取消</translation>
+    </message>
+    <message>
+        <source>no daemon has taken the command within its deadline of %1 ms; allow more time</source>
+        <translation>没有守护进程在 %1 毫秒的时限内接受该命令；请放宽时限</translation>
+    </message>
+    <message>
+        <source>giving up after %1 attempts within %2 ms</source>
+        <translation>在 %2 毫秒内尝试 %1 次后放弃</translation>
+    </message>
+    <message>
+        <source>cancelled before the command was sent again</source>
+        <translation>命令重新发送前已取消</translation>
+    </message>
+    <message>
+        <source>cancelled before the command was sent</source>
+        <translation>命令发送前已取消</translation>
+    </message>
+</context>
+<context>
+    <name>DaemonRpc::RuntimeDirectory</name>
+    <message>
+        <source>the runtime directory contains a NUL character; give a plain path</source>
+        <translation>运行时目录含有 NUL 字符；请给出普通路径</translation>
+    </message>
+    <message>
+        <source>the runtime directory %1 is for user %2; start the daemon as that user</source>
+        <translation>运行时目录 %1 属于用户 %2；请以该用户身份启动守护进程</translation>
+    </message>
+    <message>
+        <source>cannot create the runtime directory %1: its parent is not a directory; create it first or choose another with --runtime-dir</source>
+        <translation>无法创建运行时目录 %1：其上级不是目录；请先创建它，或用 --runtime-dir 选择其他目录</translation>
+    </message>
+    <message>
+        <source>no daemon is running: the runtime directory %1 does not exist</source>
+        <translation>没有守护进程在运行：运行时目录 %1 不存在</translation>
+    </message>
+    <message>
+        <source>refusing to use the runtime directory %1: it is a symbolic link; give the directory it leads to</source>
+        <translation>拒绝使用运行时目录 %1：它是符号链接；请给出它所指向的目录</translation>
+    </message>
+    <message>
+        <source>refusing to use the runtime directory %1: it is not a directory; remove it</source>
+        <translation>拒绝使用运行时目录 %1：它不是目录；请删除它</translation>
+    </message>
+    <message>
+        <source>refusing to use the runtime directory %1: it belongs to user %2, not to user %3; remove it or choose another with --runtime-dir</source>
+        <translation>拒绝使用运行时目录 %1：它属于用户 %2，而不是用户 %3；请删除它，或用 --runtime-dir 选择其他目录</translation>
+    </message>
+    <message>
+        <source>refusing to use the runtime directory %1: it is open to other users (mode %2); run chmod 700 on it</source>
+        <translation>拒绝使用运行时目录 %1：它对其他用户开放（权限 %2）；请对其执行 chmod 700</translation>
+    </message>
+    <message>
+        <source>the socket path %1 has %2 bytes and the system allows %3; choose a shorter directory with --runtime-dir</source>
+        <translation>套接字路径 %1 有 %2 字节，而系统只允许 %3；请用 --runtime-dir 选择路径较短的目录</translation>
+    </message>
+</context>
+<context>
+    <name>DaemonRpc::Spawner</name>
+    <message>
+        <source>cannot start the daemon %1: %2</source>
+        <translation>无法启动守护进程 %1：%2</translation>
+    </message>
+    <message>
+        <source>the daemon could not start: it gave no reason</source>
+        <translation>守护进程无法启动：它没有给出原因</translation>
+    </message>
+    <message>
+        <source>the daemon could not start: %1</source>
+        <translation>守护进程无法启动：%1</translation>
+    </message>
+    <message>
+        <source>the daemon did not become ready within %1 ms</source>
+        <translation>守护进程未在 %1 毫秒内就绪</translation>
+    </message>
+    <message>
+        <source>the daemon did not become ready within %1 ms; allow more with --spawn-timeout</source>
+        <translation>守护进程未在 %1 毫秒内就绪；可用 --spawn-timeout 放宽时限</translation>
+    </message>
+    <message>
+        <source>%1 (it has been killed)</source>
+        <translation>%1（它已被杀死）</translation>
+    </message>
+    <message>
+        <source>%1 (it is still running)</source>
+        <translation>%1（它仍在运行）</translation>
+    </message>
+    <message>
+        <source>%1 (killed by signal %2)</source>
+        <translation>%1（被信号 %2 杀死）</translation>
+    </message>
+    <message>
+        <source>%1 (exit code %2)</source>
+        <translation>%1（退出码 %2）</translation>
+    </message>
+    <message>
+        <source>%1; it wrote nothing to its log %2</source>
+        <translation>%1；它没有向日志 %2 写入任何内容</translation>
+    </message>
+    <message>
+        <source>%1; its log %2 ends:</source>
+        <translation>%1；其日志 %2 的结尾是：</translation>
+    </message>
+    <message>
+        <source>cannot start the daemon: no program &quot;%1&quot; in PATH; give its path</source>
+        <translation>无法启动守护进程：PATH 中没有程序“%1”；请给出其路径</translation>
+    </message>
+</context>
 </TS>

@@ -5,10 +5,10 @@
 set(DAEMONRPC_LANGUAGES en de fr zh_CN)
 
 # Embeds the catalogues translations/<program>_<language>.ts in the library `target`, as the resources
-# :/translations/<program>_<language>.qm, and has tests compare them with the sources in source_dir. What is
-# linked with a static library keeps them without Q_INIT_RESOURCE.
+# :/translations/<program>_<language>.qm, and has tests compare them with the sources in the folders that follow.
+# What is linked with a static library keeps them without Q_INIT_RESOURCE.
 #   daemonrpc_add_catalogues(daemon-rpc-cli daemon-rpc ${PROJECT_SOURCE_DIR}/cli)
-function(daemonrpc_add_catalogues target program source_dir)
+function(daemonrpc_add_catalogues target program)
     set(catalogue_dir ${PROJECT_SOURCE_DIR}/translations)
     set(compiled_dir ${PROJECT_BINARY_DIR}/translations)
     set(compiled)
@@ -26,5 +26,6 @@ function(daemonrpc_add_catalogues target program source_dir)
     qt_add_resources(${target} ${resource}
         PREFIX /translations BASE ${compiled_dir} OPTIONS --no-compress FILES ${compiled})
     target_link_libraries(${target} PUBLIC daemonrpc-translator)
-    set_property(GLOBAL APPEND PROPERTY DAEMONRPC_CATALOGUES "${program}=${source_dir}")
+    list(JOIN ARGN "|" source_dirs)
+    set_property(GLOBAL APPEND PROPERTY DAEMONRPC_CATALOGUES "${program}=${source_dirs}")
 endfunction()

@@ -18,6 +18,8 @@ private Q_SLOTS:
     void tablesAndSentences();
     void jsonIsTheSame_data();
     void jsonIsTheSame();
+    void errorsOfTheLibrary_data();
+    void errorsOfTheLibrary();
     void errorsOfTheDaemon();
     void theLogIsEnglish();
 
@@ -125,6 +127,32 @@ void tst_Languages::jsonIsTheSame()
         QCOMPARE(other.code, 0);
         QCOMPARE(other.output, english.output);
     }
+}
+
+void tst_Languages::errorsOfTheLibrary_data()
+{
+    QTest::addColumn<QByteArray>("absent");
+    QTest::addColumn<QByteArray>("failed");
+    QTest::newRow("en_US.UTF-8") << QByteArray("start one with \"daemon-rpc start\" or leave out --no-spawn")
+                                 << QByteArray("the daemon could not start: it gave no reason (exit code 1)");
+    QTest::newRow("de_DE.UTF-8")
+        << QByteArray("mit „daemon-rpc start“ einen starten oder --no-spawn weglassen")
+        << QByteArray("der Daemon konnte nicht starten: er hat keinen Grund genannt (Exit-Code 1)");
+    QTest::newRow("zh_CN.UTF-8") << QByteArray("请用“daemon-rpc start”启动，或去掉 --no-spawn")
+                                 << QByteArray("守护进程无法启动：它没有给出原因（退出码 1）");
+}
+
+void tst_Languages::errorsOfTheLibrary()
+{
+    QFETCH(const QByteArray, absent);
+    QFETCH(const QByteArray, failed);
+    const QString locale = QString::fromLatin1(QTest::currentDataTag());
+    const Outcome without = runClient(words({"--no-spawn", "run", "echo"}), locale);
+    QCOMPARE(without.code, 125);
+    QVERIFY2(without.errorOutput.contains(absent), describe(without));
+    const Outcome broken = runClient(words({"--daemon", "/bin/false", "run", "echo"}), locale);
+    QCOMPARE(broken.code, 125);
+    QVERIFY2(broken.errorOutput.contains(failed), describe(broken));
 }
 
 void tst_Languages::errorsOfTheDaemon()

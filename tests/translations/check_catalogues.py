@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
 """Checks the catalogues of one program: complete, true to the source texts, and up to date with the sources.
 
-    check_catalogues.py ROOT PROGRAM [--sources DIR]
+    check_catalogues.py ROOT PROGRAM [--sources DIR...]
 
 Without --sources: every message is translated, in all plural forms of its language, and nothing that a
 translator must keep is lost: place markers, names of options and variables, the colon or line feed at the end.
-With --sources: what lupdate finds in DIR is what the catalogues hold. Ends with 77 when there is no lupdate.
+With --sources: what lupdate finds in each DIR is what the catalogues hold. Ends with 77 when there is no lupdate.
 """
 
 import argparse
@@ -131,7 +131,7 @@ def check_current(root, program, sources):
         folder = pathlib.Path(name)
         for language in LANGUAGES:
             shutil.copy(catalogues / f"{program}_{language}.ts", folder)
-        update = [root / "resources/scripts/update-translations.sh", program, sources, folder]
+        update = [root / "resources/scripts/update-translations.sh", program, folder, *sources]
         result = subprocess.run(update, capture_output=True, text=True, check=False)
         if result.returncode == NO_LUPDATE:
             return None
@@ -152,11 +152,11 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("root", type=pathlib.Path)
     parser.add_argument("program")
-    parser.add_argument("--sources", type=pathlib.Path)
+    parser.add_argument("--sources", type=pathlib.Path, nargs="+")
     options = parser.parse_args()
     root = options.root.resolve()
     if options.sources:
-        found = check_current(root, options.program, options.sources.resolve())
+        found = check_current(root, options.program, [folder.resolve() for folder in options.sources])
         if found is None:
             print("there is no lupdate of Qt 6", file=sys.stderr)
             return NO_LUPDATE

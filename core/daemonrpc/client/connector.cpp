@@ -104,14 +104,13 @@ void Connector::onDialed()
     }
     const std::optional<PeerCredentials> peer = m_stream->peer();
     if (!peer || peer->uid != expectedOwner()) {
-        const QString owner = peer ? QString::number(peer->uid) : QStringLiteral("unknown");
+        const QString owner = peer ? QString::number(peer->uid) : tr("unknown");
         m_stream.reset();
-        fail(Error(
-            ErrorCode::PeerNotTrusted,
-            QStringLiteral("refusing to talk to %1: it is served by user %2, not %3; remove it, or name that "
-                           "user with --owner if you mean it")
-                .arg(m_socketPath, owner)
-                .arg(expectedOwner())));
+        fail(Error(ErrorCode::PeerNotTrusted,
+                   tr("refusing to talk to %1: it is served by user %2, not %3; remove it, or name that "
+                      "user with --owner if you mean it")
+                       .arg(m_socketPath, owner)
+                       .arg(expectedOwner())));
         return;
     }
     qCDebug(lcClient) << "connected to" << m_socketPath;
@@ -125,11 +124,10 @@ void Connector::onDialFailed(const Error &error)
     if (!isAbsent || m_target.isRemote())
         fail(error);
     else if (m_hasSpawned && m_deadline.hasExpired())
-        fail(Error(ErrorCode::Timeout,
-                   QStringLiteral("a daemon was started but could not be reached within %1 ms at %2; "
-                                  "see its log %3")
-                       .arg(m_options.spawnTimeout.count())
-                       .arg(m_socketPath, m_logPath))
+        fail(Error(ErrorCode::Timeout, tr("a daemon was started but could not be reached within %1 ms at %2; "
+                                          "see its log %3")
+                                           .arg(m_options.spawnTimeout.count())
+                                           .arg(m_socketPath, m_logPath))
                  .withContext(error.message()));
     else if (m_hasSpawned && m_dialsSinceSpawn++ < dialsPerSpawn)
         m_retry.start(m_backoff.next()); // a daemon lives, but it is just putting its socket back
@@ -141,12 +139,10 @@ void Connector::spawn(const Error &reason)
 {
     const bool isOwn = expectedOwner() == ::geteuid();
     if (!m_options.maySpawn || !isOwn || !m_givenSocketPath.isEmpty()) {
-        const QString remedy =
-            isOwn ? QStringLiteral("start one with \"daemon-rpc start\" or leave out --no-spawn")
-                  : QStringLiteral("only its own user can start one");
-        fail(Error(ErrorCode::NotRunning,
-                   QStringLiteral("no daemon \"%1\" is running; %2").arg(daemonId().toString(), remedy))
-                 .withContext(reason.message()));
+        const QString text = isOwn ? tr("no daemon \"%1\" is running; start one with \"daemon-rpc start\" or "
+                                        "leave out --no-spawn")
+                                   : tr("no daemon \"%1\" is running; only its own user can start one");
+        fail(Error(ErrorCode::NotRunning, text.arg(daemonId().toString())).withContext(reason.message()));
         return;
     }
     const Result<RuntimeDirectory> directory = RuntimeDirectory::resolve(m_options.runtimeDirectory);
@@ -185,9 +181,9 @@ void Connector::onSpawnerReady()
 void Connector::fail(const Error &error)
 {
     qCDebug(lcClient).noquote() << "cannot connect:" << error.message();
-    Q_EMIT failed(error.withContext(
-        m_target.isRemote() ? QStringLiteral("connecting to %1").arg(m_target.toString())
-                            : QStringLiteral("connecting to daemon \"%1\"").arg(daemonId().toString())));
+    Q_EMIT failed(error.withContext(m_target.isRemote()
+                                        ? tr("connecting to %1").arg(m_target.toString())
+                                        : tr("connecting to daemon \"%1\"").arg(daemonId().toString())));
 }
 
 } // namespace DaemonRpc

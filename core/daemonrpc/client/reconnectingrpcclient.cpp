@@ -135,7 +135,7 @@ void ReconnectingRpcClient::onExpired(quint64 id)
     const auto found = m_calls.find(id);
     if (found == m_calls.end())
         return;
-    Error error(ErrorCode::Timeout, QStringLiteral("\"%1\" was not answered within its deadline of %2 ms")
+    Error error(ErrorCode::Timeout, tr("\"%1\" was not answered within its deadline of %2 ms")
                                         .arg(found->second.method)
                                         .arg(m_options.retry.deadline.count()));
     settle(id, unexpected(m_error ? error.withContext(m_error->message()) : error));
@@ -186,8 +186,8 @@ void ReconnectingRpcClient::onChannelFailed(const Error &error)
     setState(State::Waiting);
     if (self)
         settleAll(lost, Error(ErrorCode::ConnectionLost,
-                              QStringLiteral("the connection was lost before the answer came; the call may "
-                                             "have been carried out"))
+                              tr("the connection was lost before the answer came; the call may "
+                                 "have been carried out"))
                             .withContext(error.message()));
     if (self)
         Q_EMIT retrying(error, *pause);

@@ -91,7 +91,7 @@ void Reply::connectSession(ClientSession *session)
 void Reply::onFailed(const Error &error)
 {
     if (m_isCancelRequested && isBeforeStart(error.code()))
-        finish(Error(ErrorCode::Cancelled, QStringLiteral("cancelled before the command was begun"))
+        finish(Error(ErrorCode::Cancelled, tr("cancelled before the command was begun"))
                    .withContext(error.message()));
     else if (!follow(error) && !retry(error))
         finish(error);
@@ -145,8 +145,8 @@ void Reply::onExpired()
         return;
     m_connector->disconnect(this);
     dropSession();
-    finish(Error(ErrorCode::Timeout, QStringLiteral("no daemon has taken the command within its deadline of "
-                                                    "%1 ms; allow more time")
+    finish(Error(ErrorCode::Timeout, tr("no daemon has taken the command within its deadline of "
+                                        "%1 ms; allow more time")
                                          .arg(m_options.retry.deadline.count())));
 }
 
@@ -173,7 +173,7 @@ void Reply::finish(const Error &error)
 {
     m_error = error;
     if (m_schedule.attempt() > 1)
-        m_error = error.withContext(QStringLiteral("giving up after %1 attempts within %2 ms")
+        m_error = error.withContext(tr("giving up after %1 attempts within %2 ms")
                                         .arg(m_schedule.attempt())
                                         .arg(m_schedule.elapsed().count()));
     finish();
@@ -207,9 +207,8 @@ void Reply::cancel(int signal)
     if (m_connector)
         m_connector->disconnect(this);
     const bool isBetweenAttempts = m_followed > 0 || m_schedule.attempt() > 1;
-    finish(Error(ErrorCode::Cancelled, isBetweenAttempts
-                                           ? QStringLiteral("cancelled before the command was sent again")
-                                           : QStringLiteral("cancelled before the command was sent")));
+    finish(Error(ErrorCode::Cancelled, isBetweenAttempts ? tr("cancelled before the command was sent again")
+                                                         : tr("cancelled before the command was sent")));
 }
 
 void Reply::resize(quint16 columns, quint16 rows)

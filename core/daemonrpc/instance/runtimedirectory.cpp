@@ -2,6 +2,7 @@
 #include <daemonrpc/base/oserror.h>
 #include <daemonrpc/instance/runtimedirectory.h>
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 
@@ -14,11 +15,20 @@
 
 namespace DaemonRpc {
 
-static Error unsafe(const QString &path, const QString &why)
+namespace {
+
+class RuntimeDirectoryTexts
 {
-    return Error(ErrorCode::UnsafeDirectory,
-                 QStringLiteral("refusing to use the runtime directory %1: it %2").arg(path, why));
+    Q_DECLARE_TR_FUNCTIONS(DaemonRpc::RuntimeDirectory)
+};
+
+// The sentence has the path as %1.
+Error unsafe(const QString &sentence, const QString &path)
+{
+    return Error(ErrorCode::UnsafeDirectory, sentence.arg(path));
 }
+
+} // namespace
 
 static bool isDirectoryOf(const QString &path, quint32 uid)
 {
@@ -54,9 +64,9 @@ Result<RuntimeDirectory> RuntimeDirectory::choose(const Inputs &inputs)
 {
     if (!inputs.overridePath.isEmpty()) {
         if (inputs.overridePath.contains(QChar::Null))
-            return unexpected(
-                ErrorCode::InvalidArgument,
-                QStringLiteral("the runtime directory contains a NUL character; give a plain path"));
+            return unexpected(ErrorCode::InvalidArgument,
+                              RuntimeDirectoryTexts::tr(
+                                  "the runtime directory contains a NUL character; give a plain path"));
         // Absolute and without a trailing slash: the daemon works in "/", and "link/" would follow the link.
         return RuntimeDirectory(QDir::cleanPath(QDir::current().absoluteFilePath(inputs.overridePath)),
                                 inputs.uid, true);
@@ -72,11 +82,11 @@ Result<RuntimeDirectory> RuntimeDirectory::choose(const Inputs &inputs)
 Result<void> RuntimeDirectory::prepare() const
 {
     if (m_owner != ::geteuid())
-        return unexpected(
-            ErrorCode::PermissionDenied,
-            QStringLiteral("the runtime directory %1 is for user %2; start the daemon as that user")
-                .arg(m_path)
-                .arg(m_owner));
+        return unexpected(ErrorCode::PermissionDenied,
+                          RuntimeDirectoryTexts::tr(
+                              "the runtime directory %1 is for user %2; start the daemon as that user")
+                              .arg(m_path)
+                              .arg(m_owner));
     const QByteArray path = QFile::encodeName(m_path);
     constexpr mode_t mode = S_IRWXU;
     if (::mkdir(path.constData(), mode) == 0) {
@@ -86,11 +96,12 @@ Result<void> RuntimeDirectory::prepare() const
         if (::lstat(path.constData(), &status) == 0 && (status.st_mode & mode) != mode)
             ::chmod(path.constData(), mode);
     } else if (errno == ENOENT || errno == ENOTDIR) {
-        return unexpected(ErrorCode::InvalidArgument,
-                          QStringLiteral("cannot create the runtime directory %1: its parent is not a "
-                                         "directory; create it first or choose "
-                                         "another with --runtime-dir")
-                              .arg(m_path));
+        return unexpected(
+            ErrorCode::InvalidArgument,
+            RuntimeDirectoryTexts::tr("cannot create the runtime directory %1: its parent is not a "
+                                      "directory; create it first or choose "
+                                      "another with --runtime-dir")
+                .arg(m_path));
     } else if (errno != EEXIST) {
         return unexpected(
             errorFromErrno(errno, QStringLiteral("cannot create the runtime directory"), m_path));
@@ -106,15 +117,21 @@ Result<void> RuntimeDirectory::verify() const
         if (errno == ENOENT)
             return unexpected(
                 ErrorCode::NotRunning,
-                QStringLiteral("no daemon is running: the runtime directory %1 does not exist").arg(m_path));
+                RuntimeDirectoryTexts::tr("no daemon is running: the runtime directory %1 does not exist")
+                    .arg(m_path));
         return unexpected(
             errorFromErrno(errno, QStringLiteral("cannot examine the runtime directory"), m_path));
     }
     if (S_ISLNK(named.st_mode))
-        return unexpected(
-            unsafe(m_path, QStringLiteral("is a symbolic link; give the directory it leads to")));
+        return unexpected(unsafe(
+            RuntimeDirectoryTexts::tr("refusing to use the runtime directory %1: it is a symbolic link; "
+                                      "give the directory it leads to"),
+            m_path));
     if (!S_ISDIR(named.st_mode))
-        return unexpected(unsafe(m_path, QStringLiteral("is not a directory; remove it")));
+        return unexpected(
+            unsafe(RuntimeDirectoryTexts::tr(
+                       "refusing to use the runtime directory %1: it is not a directory; remove it"),
+                   m_path));
 
     // What is judged is what was opened, in case the name changes hands in between.
     const FileDescriptor directory(::open(path.constData(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
@@ -128,15 +145,18 @@ Result<void> RuntimeDirectory::verify() const
     if (m_isOverride && isShared && (status.st_uid == 0 || status.st_uid == m_owner))
         return {};
     if (status.st_uid != m_owner)
-        return unexpected(
-            unsafe(m_path, QStringLiteral("belongs to user %1, not to user %2; remove it or choose "
-                                          "another with --runtime-dir")
-                               .arg(status.st_uid)
-                               .arg(m_owner)));
+        return unexpected(Error(
+            ErrorCode::UnsafeDirectory,
+            RuntimeDirectoryTexts::tr("refusing to use the runtime directory %1: it belongs to user %2, "
+                                      "not to user %3; remove it or choose another with --runtime-dir")
+                .arg(m_path, QString::number(status.st_uid), QString::number(m_owner))));
     if ((status.st_mode & (S_IRWXG | S_IRWXO)) != 0)
-        return unexpected(
-            unsafe(m_path, QStringLiteral("is open to other users (mode %1); run chmod 700 on it")
-                               .arg(status.st_mode & 07777, 4, 8, QLatin1Char('0'))));
+        return unexpected(Error(
+            ErrorCode::UnsafeDirectory,
+            RuntimeDirectoryTexts::tr(
+                "refusing to use the runtime directory %1: it is open to other users (mode %2); run "
+                "chmod 700 on it")
+                .arg(m_path, QStringLiteral("%1").arg(status.st_mode & 07777, 4, 8, QLatin1Char('0')))));
     if (openError != 0)
         return unexpected(
             errorFromErrno(openError, QStringLiteral("cannot open the runtime directory"), m_path));
@@ -150,13 +170,13 @@ Result<QString> RuntimeDirectory::socketPath(const InstanceName &name) const
     const QString path = filePath(name, QStringLiteral("sock"));
     const qsizetype bytes = QFile::encodeName(path).size();
     if (bytes > maxSocketPathBytes())
-        return unexpected(
-            ErrorCode::NameTooLong,
-            QStringLiteral("the socket path %1 has %2 bytes and the system allows %3; choose a shorter "
-                           "directory with --runtime-dir")
-                .arg(path)
-                .arg(bytes)
-                .arg(maxSocketPathBytes()));
+        return unexpected(ErrorCode::NameTooLong,
+                          RuntimeDirectoryTexts::tr(
+                              "the socket path %1 has %2 bytes and the system allows %3; choose a shorter "
+                              "directory with --runtime-dir")
+                              .arg(path)
+                              .arg(bytes)
+                              .arg(maxSocketPathBytes()));
     return path;
 }
 

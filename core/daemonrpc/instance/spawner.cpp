@@ -5,6 +5,7 @@
 #include <daemonrpc/instance/readiness.h>
 #include <daemonrpc/instance/spawner.h>
 
+#include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
 #include <QSocketNotifier>
@@ -36,7 +37,9 @@ static Result<QByteArray> executablePath(const QString &program)
     if (found.isEmpty())
         return unexpected(
             ErrorCode::SpawnFailed,
-            QStringLiteral("cannot start the daemon: no program \"%1\" in PATH; give its path").arg(program));
+            QCoreApplication::translate("DaemonRpc::Spawner",
+                                        "cannot start the daemon: no program \"%1\" in PATH; give its path")
+                .arg(program));
     return QFile::encodeName(QFileInfo(found).absoluteFilePath());
 }
 
@@ -58,8 +61,8 @@ public:
     void awaitEnd();
     void failStart();
     void failTimeout();
-    [[nodiscard]] QString describeEnd() const;
-    [[nodiscard]] QString describeLog() const;
+    [[nodiscard]] QString withEnd(const QString &text) const;
+    [[nodiscard]] QString withLog(const QString &text) const;
     void finish();
     void killProgram() const;
     void fail(const Error &error);
@@ -257,9 +260,9 @@ void Spawner::Private::readReport()
         return;
     }
     if (said.kind == DetachedReport::NotStarted) {
-        fail(Error(
-            ErrorCode::SpawnFailed,
-            QStringLiteral("cannot start the daemon %1: %2").arg(request.program, errnoText(said.value))));
+        fail(
+            Error(ErrorCode::SpawnFailed,
+                  Spawner::tr("cannot start the daemon %1: %2").arg(request.program, errnoText(said.value))));
         return;
     }
     ending = said;
@@ -281,9 +284,9 @@ void Spawner::Private::handleEnd()
 
 void Spawner::Private::failStart()
 {
-    QString text = QStringLiteral("the daemon could not start: ");
-    text += reason.isEmpty() ? QStringLiteral("it gave no reason") : reason;
-    fail(Error(ErrorCode::SpawnFailed, text + describeEnd() + describeLog()));
+    const QString text = reason.isEmpty() ? Spawner::tr("the daemon could not start: it gave no reason")
+                                          : Spawner::tr("the daemon could not start: %1").arg(reason);
+    fail(Error(ErrorCode::SpawnFailed, withLog(withEnd(text))));
 }
 
 void Spawner::Private::failTimeout()
@@ -292,29 +295,30 @@ void Spawner::Private::failTimeout()
         readChannel(); // it may have become ready while this loop was held up
     if (isFinished)
         return;
-    const QString remedy =
-        request.killsOnFailure ? QString() : QStringLiteral("; allow more with --spawn-timeout");
-    fail(Error(ErrorCode::Timeout,
-               QStringLiteral("the daemon did not become ready within %1 ms").arg(request.timeout.count()) +
-                   remedy + describeEnd() + describeLog()));
+    const QString text =
+        request.killsOnFailure
+            ? Spawner::tr("the daemon did not become ready within %1 ms")
+            : Spawner::tr("the daemon did not become ready within %1 ms; allow more with --spawn-timeout");
+    fail(Error(ErrorCode::Timeout, withLog(withEnd(text.arg(request.timeout.count())))));
 }
 
-QString Spawner::Private::describeEnd() const
+QString Spawner::Private::withEnd(const QString &text) const
 {
     if (!ending && !reportNotifier->isEnabled())
-        return {};
+        return text;
+    if (!ending && request.killsOnFailure)
+        return Spawner::tr("%1 (it has been killed)").arg(text);
     if (!ending)
-        return request.killsOnFailure ? QStringLiteral(" (it has been killed)")
-                                      : QStringLiteral(" (it is still running)");
-    if (ending->kind == DetachedReport::Killed)
-        return QStringLiteral(" (killed by signal %1)").arg(ending->value);
-    return QStringLiteral(" (exit code %1)").arg(ending->value);
+        return Spawner::tr("%1 (it is still running)").arg(text);
+    const QString value = QString::number(ending->value);
+    return ending->kind == DetachedReport::Killed ? Spawner::tr("%1 (killed by signal %2)").arg(text, value)
+                                                  : Spawner::tr("%1 (exit code %2)").arg(text, value);
 }
 
-QString Spawner::Private::describeLog() const
+QString Spawner::Private::withLog(const QString &text) const
 {
     if (!log.isValid())
-        return {};
+        return text;
     struct stat status = {};
     ::fstat(log.get(), &status);
     // Only what is new, and not more than the limit; a log that was cut since is new altogether.
@@ -326,11 +330,11 @@ QString Spawner::Private::describeLog() const
     if (lines.last().isEmpty())
         lines.removeLast();
     if (lines.isEmpty())
-        return QStringLiteral("; it wrote nothing to its log %1").arg(request.logPath);
-    QString text = QStringLiteral("; its log %1 ends:").arg(request.logPath);
+        return Spawner::tr("%1; it wrote nothing to its log %2").arg(text, request.logPath);
+    QString whole = Spawner::tr("%1; its log %2 ends:").arg(text, request.logPath);
     for (const QByteArray &line : lines.mid(qMax<qsizetype>(0, lines.size() - maxLogLines)))
-        text += QStringLiteral("\n  ") + QString::fromUtf8(line);
-    return text;
+        whole += QStringLiteral("\n  ") + QString::fromUtf8(line);
+    return whole;
 }
 
 void Spawner::Private::finish()

@@ -112,7 +112,7 @@ void ClientSession::onFrame(FrameType type, QByteArrayView payload)
     }
     if (!isExpected(type)) {
         end(Error(ErrorCode::ProtocolViolation,
-                  QStringLiteral("the daemon sent a message that this kind of connection does not take")));
+                  tr("the daemon sent a message that this kind of connection does not take")));
         return;
     }
     switch (type) {
@@ -150,17 +150,15 @@ void ClientSession::onFrame(FrameType type, QByteArrayView payload)
     }
     default: break;
     }
-    end(Error(ErrorCode::ProtocolViolation,
-              QStringLiteral("the daemon sent a message that only clients send")));
+    end(Error(ErrorCode::ProtocolViolation, tr("the daemon sent a message that only clients send")));
 }
 
 void ClientSession::onVersionCheck(QByteArrayView payload)
 {
     const Result<VersionCheck> version = VersionCheck::decode(payload);
     if (!version || m_isAccepted) {
-        end(version
-                ? Error(ErrorCode::ProtocolViolation, QStringLiteral("the daemon sent VersionCheck twice"))
-                : version.error());
+        end(version ? Error(ErrorCode::ProtocolViolation, tr("the daemon sent VersionCheck twice"))
+                    : version.error());
         return;
     }
     m_channel.setLimits(FrameLimits::clientSide(m_limits));
@@ -168,8 +166,7 @@ void ClientSession::onVersionCheck(QByteArrayView payload)
         // The daemon's own word says what comes of it: it may have given way to a newer one.
         m_mismatch =
             Error(ErrorCode::ProtocolMismatch,
-                  QStringLiteral(
-                      "the daemon speaks protocol versions %1 to %2, this client %3; update the older one")
+                  tr("the daemon speaks protocol versions %1 to %2, this client %3; update the older one")
                       .arg(version->protocolMin)
                       .arg(version->protocolMax)
                       .arg(protocolVersion));
@@ -187,11 +184,11 @@ void ClientSession::onForeignBytes(QByteArrayView bytes)
 {
     if (bytes.front() == '\x15') {
         end(Error(ErrorCode::ProtocolMismatch,
-                  QStringLiteral("the daemon expects TLS at this address; use tls:// instead of tcp://")));
+                  tr("the daemon expects TLS at this address; use tls:// instead of tcp://")));
     } else {
         end(Error(ErrorCode::ProtocolViolation,
-                  QStringLiteral("whoever answers at this address is no daemon of daemon-rpc; check the "
-                                 "address")));
+                  tr("whoever answers at this address is no daemon of daemon-rpc; check the "
+                     "address")));
     }
 }
 
@@ -201,16 +198,15 @@ void ClientSession::onEnd()
         end(*m_mismatch);
     else if (!m_isAccepted && m_channel.isRemote())
         end(Error(ErrorCode::ConnectionLost,
-                  QStringLiteral("the daemon closed the connection before it answered: it may be at a limit, "
-                                 "be refusing this machine, or expect TLS; its log says which")));
+                  tr("the daemon closed the connection before it answered: it may be at a limit, "
+                     "be refusing this machine, or expect TLS; its log says which")));
     else if (!m_isAccepted)
-        end(Error(ErrorCode::ConnectionLost,
-                  QStringLiteral("the daemon closed the connection before it answered")));
+        end(Error(ErrorCode::ConnectionLost, tr("the daemon closed the connection before it answered")));
     else if (m_isRpc)
-        end(Error(ErrorCode::ConnectionLost, QStringLiteral("the daemon closed the connection")));
+        end(Error(ErrorCode::ConnectionLost, tr("the daemon closed the connection")));
     else
         end(Error(ErrorCode::ConnectionLost,
-                  QStringLiteral("the daemon died or the connection broke before the command ended")));
+                  tr("the daemon died or the connection broke before the command ended")));
 }
 
 void ClientSession::end(const Error &error)
