@@ -16,6 +16,8 @@ QVariant uidOf(const Row &row) { return ColumnValues::numberFrom(0, row.request.
 
 QVariant pidOf(const Row &row) { return ColumnValues::numberFrom(0, row.request.peerPid); }
 
+QVariant processOf(const Row &row) { return ColumnValues::numberFrom(1, row.request.processId); }
+
 QVariant exitCodeOf(const Row &row)
 {
     const bool hasExited = row.request.isFinished() && row.request.signal == 0 && row.request.error.isEmpty();
@@ -112,6 +114,9 @@ constexpr Column<Row> columns[] = {
     {"finished", QT_TRANSLATE_NOOP("Columns", "Finished"),
      QT_TRANSLATE_NOOP("Columns", "When the request ended"), ColumnKind::Time,
      [](const Row &row) { return ColumnValues::numberFrom(1, row.request.finishedAtMs); }},
+    {"process", QT_TRANSLATE_NOOP("Columns", "Process group"),
+     QT_TRANSLATE_NOOP("Columns", "Number of the process group that serves the request"), ColumnKind::Number,
+     processOf, [](const Row &row) { return ColumnValues::plain(processOf(row)); }, nullptr, nullptr, true},
     {"directory", QT_TRANSLATE_NOOP("Columns", "Directory"),
      QT_TRANSLATE_NOOP("Columns", "Working directory of the command"), ColumnKind::Text,
      [](const Row &row) { return ColumnValues::textIfAny(row.request.workingDirectory); }, nullptr, nullptr,
