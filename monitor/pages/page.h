@@ -1,10 +1,12 @@
 // One page of the window.
 #pragma once
 
-#include "models/recordkey.h"
+#include "actions/actioncontext.h"
 
 #include <QList>
 #include <QWidget>
+
+class QMenu;
 
 namespace DaemonRpc::Monitor {
 
@@ -28,11 +30,23 @@ public:
     /// What is selected, in the order in which it is shown.
     [[nodiscard]] virtual QList<RecordKey> selection() const { return {}; }
 
+    /// The selection as actions see it: daemons, requests and connections of the selected rows.
+    [[nodiscard]] virtual ActionContext context() const;
+
     /// Selects the row of @p key and scrolls to it; false when it is not there, or hidden by a filter.
     virtual bool selectKey(const RecordKey &key);
 
     /// Ctrl+F; nothing on a page without a filter.
     virtual void focusFilter() {}
+
+    virtual void clearFilter() {}
+
+    virtual void setFilter(const QString &) {}
+
+    virtual void selectAll() {}
+
+    /// What the page offers for the current cell (filters, columns), at the end of @p menu.
+    virtual void addToContextMenu(QMenu &) {}
 
     /// Columns, sorting and splitters, for the settings.
     [[nodiscard]] virtual QByteArray saveState() const { return {}; }

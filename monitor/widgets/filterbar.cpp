@@ -51,11 +51,11 @@ void FilterBar::focusText()
     m_edit->selectAll();
 }
 
-void FilterBar::setProblems(const QList<FilterProblem> &problems)
+void FilterBar::setProblems(const QList<FilterError> &problems)
 {
     m_edit->setProblems(problems);
     QStringList messages;
-    for (const FilterProblem &problem : problems)
+    for (const FilterError &problem : problems)
         messages.append(problem.message);
     const QString text = messages.join(QLatin1Char('\n'));
     m_message->setText(text);

@@ -31,7 +31,7 @@ public:
     /// Puts the cursor there and selects the text.
     void focusText();
 
-    void setProblems(const QList<FilterProblem> &problems);
+    void setProblems(const QList<FilterError> &problems);
     void setCounts(int shown, int total);
 
     [[nodiscard]] FilterEdit &edit() const { return *m_edit; }

@@ -30,7 +30,7 @@ FilterEdit::FilterEdit(QWidget *parent)
 
 FilterEdit::~FilterEdit() = default;
 
-void FilterEdit::setProblems(const QList<FilterProblem> &problems)
+void FilterEdit::setProblems(const QList<FilterError> &problems)
 {
     if (m_problems.isEmpty() && problems.isEmpty())
         return;
@@ -105,7 +105,7 @@ void FilterEdit::underline()
     wrong.setUnderlineStyle(QTextCharFormat::WaveUnderline);
     wrong.setUnderlineColor(QColor(Qt::red));
     QList<QInputMethodEvent::Attribute> attributes;
-    for (const FilterProblem &problem : m_problems) {
+    for (const FilterError &problem : m_problems) {
         const qsizetype position = qBound<qsizetype>(0, problem.position, text().size());
         const qsizetype length = qBound<qsizetype>(0, problem.length, text().size() - position);
         attributes.append({QInputMethodEvent::TextFormat, static_cast<int>(position - cursorPosition()),

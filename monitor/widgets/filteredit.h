@@ -1,6 +1,8 @@
 // The field that a filter is typed into.
 #pragma once
 
+#include "models/filtererror.h"
+
 #include <QLineEdit>
 #include <QStringList>
 
@@ -10,16 +12,6 @@ class QCompleter;
 class QStringListModel;
 
 namespace DaemonRpc::Monitor {
-
-/// What is wrong with a part of a filter. Value.
-struct FilterProblem
-{
-    qsizetype position = 0;
-    qsizetype length = 0;
-    QString message; ///< Translated, plain text.
-
-    friend bool operator==(const FilterProblem &, const FilterProblem &) = default;
-};
 
 /// A line whose parts can be underlined as wrong, and that completes the word at the cursor. Thread-bound.
 class FilterEdit : public QLineEdit
@@ -33,7 +25,7 @@ public:
     explicit FilterEdit(QWidget *parent = nullptr);
     ~FilterEdit() override;
 
-    void setProblems(const QList<FilterProblem> &problems);
+    void setProblems(const QList<FilterError> &problems);
 
     void setCompletions(Completions completions) { m_completions = std::move(completions); }
 
@@ -53,7 +45,7 @@ private:
     QCompleter *m_completer;
     QStringListModel *m_words;
     Completions m_completions;
-    QList<FilterProblem> m_problems;
+    QList<FilterError> m_problems;
     bool m_isComposing = false;
 };
 

@@ -1,0 +1,27 @@
+// The page of daemons.
+#pragma once
+
+#include "models/updateclock.h"
+#include "pages/recordpage.h"
+#include "sources/daemonlist.h"
+
+namespace DaemonRpc::Monitor {
+
+class StatisticsCollector;
+
+/// One row per daemon. Thread-bound. Without any it says how to get one.
+class OverviewPage : public RecordPage
+{
+    Q_OBJECT
+
+public:
+    /// All but the parent have to outlive the page.
+    OverviewPage(DaemonList &daemons, StatisticsCollector &statistics, UpdateClock &clock,
+                 QWidget *parent = nullptr);
+    ~OverviewPage() override;
+
+    [[nodiscard]] QString id() const override;
+    [[nodiscard]] QString title() const override;
+};
+
+} // namespace DaemonRpc::Monitor
