@@ -69,7 +69,8 @@ public:
     /// The answer to daemon.subscribe with the snapshot @p event.
     static QByteArray subscriptionTo(const QByteArray &event)
     {
-        return R"({"subscription":1,"topics":["daemon","requests","connections","log"],"snapshot":)" + event + '}';
+        return R"({"subscription":1,"topics":["daemon","requests","connections","log"],"snapshot":)" + event +
+               '}';
     }
 
 private:
@@ -89,9 +90,9 @@ private:
             const QString method = call.value(u"method").toString();
             const Lies &lies = m_daemon.m_lies;
             const bool subscribes = method == u"daemon.subscribe";
-            const QByteArray &result = subscribes                    ? lies.subscription
+            const QByteArray &result = subscribes                   ? lies.subscription
                                        : method == u"daemon.status" ? lies.status
-                                                                     : lies.otherwise;
+                                                                    : lies.otherwise;
             if (result.isEmpty())
                 return;
             const QByteArray id = QByteArray::number(call.value(u"id").toInteger());
@@ -103,7 +104,8 @@ private:
     private:
         void tell()
         {
-            for (int i = 0; i < m_daemon.m_lies.eventsAtOnce && m_link.bytesPending() < maxPendingBytes; ++i) {
+            for (int i = 0; i < m_daemon.m_lies.eventsAtOnce && m_link.bytesPending() < maxPendingBytes;
+                 ++i) {
                 const QByteArray event = m_daemon.m_lies.event(m_next);
                 if (event.isEmpty()) {
                     m_timer.stop();

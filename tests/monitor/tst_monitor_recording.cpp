@@ -1,8 +1,8 @@
 // What is recorded can be played.
-#include "tests/shared/signalerror.h"
 #include "monitortesting.h"
 #include "sources/recorder.h"
 #include "sources/replay.h"
+#include "tests/shared/signalerror.h"
 
 #include <QFileInfo>
 #include <QSignalSpy>
