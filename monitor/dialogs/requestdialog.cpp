@@ -1,8 +1,11 @@
 #include "dialogs/requestdialog.h"
 
+#include "delegates/tonedelegate.h"
+#include "dialogs/environmentpage.h"
 #include "dialogs/requesttimeline.h"
 #include "dialogs/tailpage.h"
 #include "models/formatting.h"
+#include "models/tablemodel.h"
 
 #include <QAction>
 #include <QApplication>
@@ -42,6 +45,7 @@ RequestDialog::RequestDialog(DaemonList &daemons, const RecordKey &request, QWid
     , m_figures(makeLabel(this))
     , m_arguments(new QListWidget(this))
     , m_directory(makeLabel(this))
+    , m_environment(new EnvironmentPage(this))
     , m_tail(new TailPage(this))
     , m_cancel(new QPushButton(tr("Cance&l the Request"), this))
     , m_copy(new QPushButton(tr("&Copy Command Line"), this))
@@ -51,6 +55,7 @@ RequestDialog::RequestDialog(DaemonList &daemons, const RecordKey &request, QWid
     m_clock.setInterval(clockInterval);
     connect(&m_clock, &QTimer::timeout, this, &RequestDialog::refresh);
     connect(m_tabs, &QTabWidget::currentChanged, this, &RequestDialog::showTail);
+    connect(m_tabs, &QTabWidget::currentChanged, this, &RequestDialog::showEnvironment);
     connect(m_cancel, &QPushButton::clicked, this, [this] { Q_EMIT cancelWanted(this->request()); });
     connect(m_copy, &QPushButton::clicked, this, [this] { Q_EMIT commandLineWanted(this->request()); });
     m_clock.start();
@@ -69,7 +74,8 @@ void RequestDialog::build()
     m_outcome->setFont(bold);
     m_tabs->addTab(makeCourse(), tr("C&ourse"));
     m_tabs->addTab(makeArguments(), tr("&Arguments"));
-    m_tabs->addTab(m_tail, tr("O&utput"));
+    m_tabs->addTab(m_environment, tr("&Environment"));
+    m_tabs->addTab(m_tail, tr("Ou&tput"));
     m_tabs->setAccessibleName(tr("Parts of the request"));
     body()->addWidget(m_outcome);
     body()->addWidget(m_tabs, 1);
@@ -87,6 +93,7 @@ QWidget *RequestDialog::makeCourse()
     m_course->setColumnCount(4);
     m_course->setHeaderLabels({tr("What"), tr("When"), tr("After"), tr("Details")});
     m_course->setRootIsDecorated(false);
+    m_course->setItemDelegateForColumn(3, new ToneDelegate(m_course));
     m_course->setUniformRowHeights(true);
     m_course->setAccessibleName(tr("Course of the request"));
     m_course->header()->setSectionsMovable(false);
@@ -99,7 +106,7 @@ QWidget *RequestDialog::makeArguments()
 {
     auto *page = new QWidget(this);
     auto *layout = new QVBoxLayout(page);
-    auto *heading = new QLabel(tr("Command and arg&uments, one per line:"), page);
+    auto *heading = new QLabel(tr("Co&mmand and arguments, one per line:"), page);
     heading->setBuddy(m_arguments);
     m_arguments->setAccessibleName(tr("Command and arguments"));
     m_arguments->setSelectionMode(QAbstractItemView::ExtendedSelection);
@@ -122,6 +129,7 @@ void RequestDialog::onDaemonChanged()
     askForWhole();
     refresh();
     showTail();
+    showEnvironment();
 }
 
 std::optional<RequestSnapshot> RequestDialog::find() const
@@ -190,6 +198,7 @@ void RequestDialog::showCourse()
                              ? QString()
                              : tr("+%1").arg(Formatting::duration(std::chrono::milliseconds(step.sinceMs))));
         item->setText(3, step.detail);
+        item->setData(3, ToneRole, QVariant::fromValue(step.tone));
         item->setDisabled(step.isPlanned);
     }
     for (int column = 0; column < 3; ++column)
@@ -198,12 +207,15 @@ void RequestDialog::showCourse()
     QStringList figures;
     const qint64 endMs = m_snapshot.isFinished() || !found ? m_snapshot.finishedAtMs : found->nowMs();
     if (m_snapshot.acceptedAtMs > 0) {
-        const std::chrono::milliseconds age(qMax<qint64>(0, endMs - m_snapshot.acceptedAtMs));
+        const std::chrono::milliseconds age(RequestTimeline::bounded(endMs) -
+                                            RequestTimeline::bounded(m_snapshot.acceptedAtMs));
         figures += m_snapshot.isFinished() ? tr("Took %1.").arg(Formatting::duration(age))
                                            : tr("Runs for %1.").arg(Formatting::duration(age));
     }
     figures += tr("Input: %1. Output: %2.")
                    .arg(Formatting::bytes(m_snapshot.inputBytes), Formatting::bytes(m_snapshot.outputBytes));
+    if (m_snapshot.processId > 0)
+        figures += tr("Process: %1.").arg(m_snapshot.processId);
     figures += tr("Grace when it is cancelled: %1.")
                    .arg(Formatting::duration(std::chrono::milliseconds(m_snapshot.graceMs)));
     m_figures->setText(figures.join(u' '));
@@ -243,6 +255,41 @@ void RequestDialog::copyArguments()
     }
     if (!lines.isEmpty())
         QApplication::clipboard()->setText(lines.join(u'\n'));
+}
+
+void RequestDialog::showEnvironment()
+{
+    if (m_tabs->currentWidget() != m_environment || m_hasEnvironment)
+        return;
+    AdminClient *client = admin();
+    if (m_snapshot.isFinished()) {
+        m_environment->say(tr("The request has ended: its environment is no longer known."));
+    } else if (client) {
+        m_environment->say(tr("Asks the daemon for the environment…"));
+        client->requestDetails(
+            m_id, answer<RequestDetails>([this](const Result<RequestDetails> &told) { onDetails(told); }));
+    } else {
+        m_environment->say(tr("There is no connection to the daemon."));
+    }
+}
+
+void RequestDialog::onDetails(const Result<RequestDetails> &told)
+{
+    if (!told) {
+        m_environment->say(
+            tr("The daemon does not tell it: %1.").arg(Formatting::line(told.error().message())));
+    } else if (!told->environment) {
+        m_environment->say(told->snapshot.isFinished()
+                               ? tr("The request has ended: its environment is no longer known.")
+                               : tr("The daemon does not tell environments: it is of an older version."));
+    } else {
+        m_hasEnvironment = true;
+        m_environment->showDiff(*told->environment);
+        // With this come the arguments in full.
+        m_whole = told->snapshot;
+        m_arguments->clear();
+        refresh();
+    }
 }
 
 void RequestDialog::showTail()

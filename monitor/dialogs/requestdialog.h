@@ -4,6 +4,8 @@
 #include "dialogs/daemondialog.h"
 #include "models/recordkey.h"
 
+#include <daemonrpc/admin/requestdetails.h>
+
 #include <QTimer>
 
 #include <optional>
@@ -16,6 +18,7 @@ class QTreeWidget;
 
 namespace DaemonRpc::Monitor {
 
+class EnvironmentPage;
 class TailPage;
 
 /// Shows one request as it goes on: its course, its arguments and directory, and what it writes.
@@ -51,12 +54,15 @@ private:
     void showArguments();
     void askForWhole();
     void copyArguments();
+    void showEnvironment();
+    void onDetails(const Result<RequestDetails> &told);
     void showTail();
 
     qint64 m_id;
     RequestSnapshot m_snapshot;             // as it was last told; blank when it never was
     std::optional<RequestSnapshot> m_whole; // with nothing left out
     bool m_hasAsked = false;
+    bool m_hasEnvironment = false;
 
     QLabel *m_outcome;
     QTabWidget *m_tabs;
@@ -64,6 +70,7 @@ private:
     QLabel *m_figures;
     QListWidget *m_arguments;
     QLabel *m_directory;
+    EnvironmentPage *m_environment;
     TailPage *m_tail;
     QPushButton *m_cancel;
     QPushButton *m_copy;

@@ -6,12 +6,17 @@
 
 namespace DaemonRpc::Monitor {
 
+// The year 9999: what daemons say is added and subtracted here.
+static constexpr qint64 maxMs = 253'402'300'799'000;
+
+qint64 RequestTimeline::bounded(qint64 ms) { return qBound<qint64>(0, ms, maxMs); }
+
 QList<TimelineStep> RequestTimeline::of(const RequestSnapshot &request, qint64 nowMs)
 {
     QList<TimelineStep> steps;
     const auto add = [&steps](const QString &what, qint64 atMs, const QString &detail = {}) {
         if (atMs > 0)
-            steps.append({what, atMs, -1, detail, Tone::Normal, false});
+            steps.append({what, bounded(atMs), -1, detail, Tone::Normal, false});
     };
     add(tr("Accepted"), request.acceptedAtMs,
         request.peerPid > 0 ? tr("from process %1").arg(request.peerPid) : QString());
@@ -40,24 +45,32 @@ QList<TimelineStep> RequestTimeline::of(const RequestSnapshot &request, qint64 n
     return steps;
 }
 
+QString RequestTimeline::forcedDetail(const CancellationSnapshot &cancellation)
+{
+    return cancellation.forcedBy.isEmpty()
+               ? tr("forced to end")
+               : tr("forced to end: %1").arg(Formatting::name(cancellation.forcedBy));
+}
+
 void RequestTimeline::addCancellation(QList<TimelineStep> &steps, const RequestSnapshot &request)
 {
     const CancellationSnapshot &cancellation = *request.cancellation;
     const QString reason = Formatting::name(cancellation.reason);
-    steps.append({tr("Cancellation asked for"), cancellation.requestedAtMs, -1,
+    const qint64 askedMs = bounded(cancellation.requestedAtMs);
+    const qint64 graceEndsMs = askedMs + bounded(request.graceMs);
+    steps.append({tr("Cancellation asked for"), askedMs, -1,
                   cancellation.requestedBy.isEmpty()
                       ? reason
                       : tr("%1, by %2").arg(reason, Formatting::line(cancellation.requestedBy)),
                   Tone::Warning, false});
-    const qint64 graceEndsMs = cancellation.requestedAtMs + request.graceMs;
     if (cancellation.latencyMs < 0 || cancellation.isForced) {
         steps.append({tr("End of the grace"), graceEndsMs, -1,
-                      cancellation.isForced ? tr("forced to end") : tr("it is forced to end then"), Tone::Bad,
-                      false});
+                      cancellation.isForced ? forcedDetail(cancellation) : tr("it is forced to end then"),
+                      Tone::Bad, false});
     }
     if (cancellation.latencyMs >= 0 && !cancellation.isForced) {
         steps.append(
-            {tr("Cancellation honoured"), cancellation.requestedAtMs + cancellation.latencyMs, -1,
+            {tr("Cancellation honoured"), askedMs + bounded(cancellation.latencyMs), -1,
              tr("after %1").arg(Formatting::duration(std::chrono::milliseconds(cancellation.latencyMs))),
              Tone::Good, false});
     }

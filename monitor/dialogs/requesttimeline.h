@@ -36,9 +36,12 @@ public:
 
     /// How it ended, or what it does, in a sentence.
     [[nodiscard]] static QString outcome(const RequestSnapshot &request);
+    /// A time or a duration that is told, within what can be reckoned with.
+    [[nodiscard]] static qint64 bounded(qint64 ms);
     [[nodiscard]] static Tone tone(const RequestSnapshot &request);
 
 private:
+    [[nodiscard]] static QString forcedDetail(const CancellationSnapshot &cancellation);
     static void addCancellation(QList<TimelineStep> &steps, const RequestSnapshot &request);
 };
 

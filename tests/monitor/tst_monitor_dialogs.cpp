@@ -327,10 +327,10 @@ void TestDialogs::requestFollowsItsCourse()
     const RecordKey key{m_daemon->serial(), static_cast<qint64>(context->id())};
     auto *dialog = open<RequestDialog>(*m_list, key);
     QVERIFY(dialog->request() == key);
-    const auto *course = dialog->findChild<QTreeWidget *>();
-    QVERIFY(course->topLevelItemCount() >= 2);
+    const auto *course = named<QTreeWidget>(*dialog, QStringLiteral("Course of the request"));
+    QTRY_VERIFY(course->topLevelItemCount() >= 2);
     QCOMPARE(course->topLevelItem(0)->text(0), QStringLiteral("Accepted"));
-    QCOMPARE(labelText(*dialog, "outcome"), QStringLiteral("wait: running"));
+    QTRY_COMPARE(labelText(*dialog, "outcome"), QStringLiteral("wait: running"));
     context->write("hello");
     context->finish(3);
     QTRY_COMPARE(labelText(*dialog, "outcome"), QStringLiteral("wait: exit code 3"));
