@@ -141,6 +141,7 @@ void TestMethodRegistry::unknownMethod()
     const QStringList expected = nearest.split(u' ', Qt::SkipEmptyParts);
     QCOMPARE(error->data[QStringLiteral("nearest")].toArray(), QJsonArray::fromStringList(expected));
     QCOMPARE(error->data.isUndefined(), nearest.isEmpty());
+    QCOMPARE(registry.totals(), (RpcCallTotals{0, 1, 0, 0}));
 }
 
 void TestMethodRegistry::longNameIsNotRepeated()
@@ -197,6 +198,8 @@ void TestMethodRegistry::checksParameters()
     call(registry, QStringLiteral("m"), params);
     QCOMPARE(m_outcomes.size(), 1);
     QCOMPARE(calls, message.isEmpty() ? 1 : 0);
+    QCOMPARE(registry.totals(),
+             message.isEmpty() ? (RpcCallTotals{1, 0, 0, 0}) : (RpcCallTotals{0, 0, 0, 1}));
     if (message.isEmpty()) {
         QVERIFY(m_outcomes.first() == RpcOutcome(QJsonValue(true)));
         return;

@@ -75,18 +75,21 @@ RpcCallControl MethodRegistry::call(const RpcRequest &request, const RpcPeer &pe
     // Who has no role does not learn which methods there are.
     const bool isStranger = peer.identity.role == Role::None;
     if (isStranger && (found == m_methods.end() || found->second.description.role != Role::None)) {
+        ++m_totals.refused;
         const RpcCall call(request, peer, std::move(completion), {}, channel);
         call.fail(Error(ErrorCode::PermissionDenied,
                         QStringLiteral("authenticate first, with the method daemon.authenticate")));
         return {};
     }
     if (found == m_methods.end()) {
+        ++m_totals.unknown;
         RpcCall(request, peer, std::move(completion)).fail(unknownMethod(request.method));
         return {};
     }
     const Method &method = found->second;
     const RpcCall call(request, peer, std::move(completion), method.parameterNames, channel);
     if (peer.identity.role < method.description.role) {
+        ++m_totals.refused;
         call.fail(
             Error(ErrorCode::PermissionDenied,
                   QStringLiteral("method \"%1\" needs the role %2, this connection has the role %3")
@@ -95,11 +98,13 @@ RpcCallControl MethodRegistry::call(const RpcRequest &request, const RpcPeer &pe
     }
     for (const MethodParameter &parameter : method.description.parameters) {
         if (const std::optional<Error> error = checkParameter(call.params(), parameter)) {
+            ++m_totals.invalid;
             call.fail(*error);
             return {};
         }
     }
     qCDebug(lcJsonRpc).noquote() << "connection" << peer.connectionId << "calls" << request.method;
+    ++m_totals.called;
     if (m_observer)
         m_observer(method.description);
     method.function(call);

@@ -4,6 +4,7 @@
 #include <daemonrpc/base/result.h>
 #include <daemonrpc/jsonrpc/methoddescription.h>
 #include <daemonrpc/jsonrpc/rpccall.h>
+#include <daemonrpc/jsonrpc/rpccalltotals.h>
 
 #include <QStringList>
 
@@ -60,6 +61,9 @@ public:
     RpcCallControl call(const RpcRequest &request, const RpcPeer &peer, RpcCall::Completion completion,
                         const std::optional<RpcReplyChannel> &channel = std::nullopt) const;
 
+    /// What has come to call() so far.
+    [[nodiscard]] const RpcCallTotals &totals() const { return m_totals; }
+
 private:
     struct Method
     {
@@ -71,6 +75,7 @@ private:
     [[nodiscard]] RpcError unknownMethod(const QString &name) const;
 
     CallObserver m_observer;
+    mutable RpcCallTotals m_totals;
     std::map<QString, Method> m_methods; // its nodes stay put when a method adds another one
 };
 

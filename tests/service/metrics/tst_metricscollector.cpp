@@ -43,6 +43,7 @@ private Q_SLOTS:
     void jsonSaysTheSame();
     void statistics();
     void httpRequests();
+    void rpcCalls();
     void beforeTheStart();
 
 private:
@@ -464,6 +465,30 @@ void tst_MetricsCollector::httpRequests()
     metrics.countHttpRequest(u"/healthz"_s, 503);
     QCOMPARE(Series(metrics.text()).value("daemonrpc_http_requests_total{code=\"503\",path=\"/healthz\"}"),
              2.0);
+}
+
+void tst_MetricsCollector::rpcCalls()
+{
+    OwnDaemon own;
+    const MetricsCollector metrics({own.daemon()});
+    const auto call = [&own](const QString &method, Role role, const QJsonValue &params = QJsonObject()) {
+        RpcPeer peer;
+        peer.identity.role = role;
+        own.daemon().methods().call(RpcRequest{RpcId(1), method, params}, peer, [](const RpcOutcome &) {});
+    };
+    call(u"ping"_s, Role::ReadOnly);
+    call(u"daemon.request"_s, Role::ReadOnly, QJsonObject{{u"id"_s, 4711}}); // there is none
+    call(u"pong"_s, Role::Control);
+    call(u"daemon.stop"_s, Role::ReadOnly);
+    call(u"ping"_s, Role::None);
+    call(u"pong"_s, Role::None); // is not told that there is none
+    call(u"daemon.cancel"_s, Role::Control, QJsonObject{{u"id"_s, u"1"_s}});
+    const Series series(metrics.text());
+    QCOMPARE(series.value("daemonrpc_rpc_calls_total{outcome=\"called\"}"), 2.0);
+    QCOMPARE(series.value("daemonrpc_rpc_calls_total{outcome=\"unknown\"}"), 1.0);
+    QCOMPARE(series.value("daemonrpc_rpc_calls_total{outcome=\"refused\"}"), 3.0);
+    QCOMPARE(series.value("daemonrpc_rpc_calls_total{outcome=\"invalid\"}"), 1.0);
+    QCOMPARE(metrics.statistics().totalRequests, 0); // those are commands
 }
 
 void tst_MetricsCollector::beforeTheStart()

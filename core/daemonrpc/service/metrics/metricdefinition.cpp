@@ -53,6 +53,10 @@ const QList<MetricDefinition> &metricDefinitions()
         {"daemonrpc_pending_bytes", Type::Gauge, "", "Bytes that wait for slow peers"},
         {"daemonrpc_http_requests_total", Type::Counter, "path code",
          "HTTP requests that were answered, by path (other: all that do not exist) and status code"},
+        {"daemonrpc_rpc_calls_total", Type::Counter, "outcome",
+         "JSON-RPC calls, by outcome: called (a method ran, whatever it answered), unknown (there is no such "
+         "method), refused (the caller's role does not allow it), invalid (a parameter is missing or of "
+         "another type)"},
         {"daemonrpc_workers", Type::Gauge, "", "Threads for blocking handlers that may run at a time"},
         {"daemonrpc_workers_busy", Type::Gauge, "", "Workers that serve a request"},
         {"daemonrpc_workers_quarantined", Type::Gauge, "",

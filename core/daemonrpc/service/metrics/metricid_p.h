@@ -23,6 +23,7 @@ enum class MetricId {
     SentBytesTotal,
     PendingBytes,
     HttpRequestsTotal,
+    RpcCallsTotal,
     Workers,
     WorkersBusy,
     WorkersQuarantined,

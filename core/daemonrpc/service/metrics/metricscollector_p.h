@@ -29,6 +29,7 @@ public:
 private:
     void readRequests(MetricFamilies *families) const;
     void readConnections(MetricFamilies *families) const;
+    void readCalls(MetricFamilies *families) const;
     void readWorkers(MetricFamilies *families) const;
     void readCommands(MetricFamilies *families) const;
     void readHealth(MetricFamilies *families) const;

@@ -16,6 +16,7 @@ MetricFamilies MetricsCollector::Private::collect() const
     families.append(registry.Collect());
     readRequests(&families);
     readConnections(&families);
+    readCalls(&families);
     readWorkers(&families);
     readCommands(&families);
     if (sources.log)
@@ -53,6 +54,18 @@ void MetricsCollector::Private::readConnections(MetricFamilies *families) const
     families->add(MetricId::ReceivedBytesTotal, static_cast<double>(totals.bytesReceived));
     families->add(MetricId::SentBytesTotal, static_cast<double>(totals.bytesSent));
     families->add(MetricId::PendingBytes, static_cast<double>(totals.bytesPending));
+}
+
+void MetricsCollector::Private::readCalls(MetricFamilies *families) const
+{
+    const RpcCallTotals &totals = sources.daemon.methods().totals();
+    const auto add = [families](const char *outcome, quint64 count) {
+        families->add(MetricId::RpcCallsTotal, static_cast<double>(count), {{"outcome", outcome}});
+    };
+    add("called", totals.called);
+    add("unknown", totals.unknown);
+    add("refused", totals.refused);
+    add("invalid", totals.invalid);
 }
 
 void MetricsCollector::Private::readWorkers(MetricFamilies *families) const
