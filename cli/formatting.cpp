@@ -30,8 +30,8 @@ QString formatDuration(std::chrono::milliseconds duration)
     const qint64 ms = qMax<qint64>(duration.count(), 0);
     if (ms < 1000)
         return Units::tr("%1 ms").arg(ms);
-    if (ms < 10'000 && ms % 1000 >= 100)
-        return Units::tr("%1 s").arg(decimalText(static_cast<double>(ms / 100) / 10, 1));
+    if (const qint64 tenths = ms / 100; tenths < 100 && tenths % 10 != 0)
+        return Units::tr("%1 s").arg(decimalText(static_cast<double>(tenths) / 10, 1));
     const qint64 seconds = ms / 1000;
     if (seconds < 60)
         return Units::tr("%1 s").arg(seconds);
