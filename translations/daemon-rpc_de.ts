@@ -889,6 +889,77 @@ Exit-Code 0: bereit; 1: beeinträchtigt oder auslaufend; 125: läuft nicht oder 
     </message>
 </context>
 <context>
+    <name>DaemonRpc::Cli::NameOfCheck</name>
+    <message>
+        <source>path_length</source>
+        <translation>Pfadlänge</translation>
+    </message>
+    <message>
+        <source>runtime_directory</source>
+        <translation>Laufzeitverzeichnis</translation>
+    </message>
+    <message>
+        <source>files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>file_system</source>
+        <translation>Dateisystem</translation>
+    </message>
+    <message>
+        <source>tmp_cleaner</source>
+        <translation>Aufräumer</translation>
+    </message>
+    <message>
+        <source>sandbox</source>
+        <translation>Sandbox</translation>
+    </message>
+    <message>
+        <source>limits</source>
+        <translation>Grenzen</translation>
+    </message>
+    <message>
+        <source>version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>daemon</source>
+        <translation>Daemon</translation>
+    </message>
+    <message>
+        <source>stale_files</source>
+        <translation>Überbleibsel</translation>
+    </message>
+    <message>
+        <source>zombies</source>
+        <translation>Zombies</translation>
+    </message>
+    <message>
+        <source>event_loop</source>
+        <translation>Ereignisschleife</translation>
+    </message>
+    <message>
+        <source>worker_pool</source>
+        <translation>Worker</translation>
+    </message>
+    <message>
+        <source>memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>descriptors</source>
+        <translation>Deskriptoren</translation>
+    </message>
+    <message>
+        <source>socket</source>
+        <translation>Socket</translation>
+    </message>
+    <message>
+        <source>disk</source>
+        <translation>Datenträger</translation>
+    </message>
+</context>
+<context>
     <name>DaemonRpc::Cli::NameOfCheckStatus</name>
     <message>
         <source>ok</source>
@@ -905,6 +976,29 @@ Exit-Code 0: bereit; 1: beeinträchtigt oder auslaufend; 125: läuft nicht oder 
     <message>
         <source>problem</source>
         <translation>Problem</translation>
+    </message>
+</context>
+<context>
+    <name>DaemonRpc::Cli::NameOfCommandSummary</name>
+    <message>
+        <source>copies standard input to standard output</source>
+        <translation>kopiert die Standardeingabe in die Standardausgabe</translation>
+    </message>
+    <message>
+        <source>prints its arguments</source>
+        <translation>gibt seine Argumente aus</translation>
+    </message>
+    <message>
+        <source>runs PROGRAM with its arguments</source>
+        <translation>führt PROGRAM mit seinen Argumenten aus</translation>
+    </message>
+    <message>
+        <source>prints BYTES bytes</source>
+        <translation>gibt BYTES Byte aus</translation>
+    </message>
+    <message>
+        <source>waits SECONDS</source>
+        <translation>wartet SECONDS</translation>
     </message>
 </context>
 <context>

@@ -889,6 +889,77 @@ Code de sortie 0&#xa0;: prêt&#xa0;; 1&#xa0;: dégradé ou en fin de service&#xa
     </message>
 </context>
 <context>
+    <name>DaemonRpc::Cli::NameOfCheck</name>
+    <message>
+        <source>path_length</source>
+        <translation>longueur du chemin</translation>
+    </message>
+    <message>
+        <source>runtime_directory</source>
+        <translation>répertoire d&apos;exécution</translation>
+    </message>
+    <message>
+        <source>files</source>
+        <translation>fichiers</translation>
+    </message>
+    <message>
+        <source>file_system</source>
+        <translation>système de fichiers</translation>
+    </message>
+    <message>
+        <source>tmp_cleaner</source>
+        <translation>nettoyage</translation>
+    </message>
+    <message>
+        <source>sandbox</source>
+        <translation>bac à sable</translation>
+    </message>
+    <message>
+        <source>limits</source>
+        <translation>limites</translation>
+    </message>
+    <message>
+        <source>version</source>
+        <translation>version</translation>
+    </message>
+    <message>
+        <source>daemon</source>
+        <translation>démon</translation>
+    </message>
+    <message>
+        <source>stale_files</source>
+        <translation>fichiers résiduels</translation>
+    </message>
+    <message>
+        <source>zombies</source>
+        <translation>zombies</translation>
+    </message>
+    <message>
+        <source>event_loop</source>
+        <translation>boucle d&apos;événements</translation>
+    </message>
+    <message>
+        <source>worker_pool</source>
+        <translation>exécutants</translation>
+    </message>
+    <message>
+        <source>memory</source>
+        <translation>mémoire</translation>
+    </message>
+    <message>
+        <source>descriptors</source>
+        <translation>descripteurs</translation>
+    </message>
+    <message>
+        <source>socket</source>
+        <translation>socket</translation>
+    </message>
+    <message>
+        <source>disk</source>
+        <translation>disque</translation>
+    </message>
+</context>
+<context>
     <name>DaemonRpc::Cli::NameOfCheckStatus</name>
     <message>
         <source>ok</source>
@@ -905,6 +976,29 @@ Code de sortie 0&#xa0;: prêt&#xa0;; 1&#xa0;: dégradé ou en fin de service&#xa
     <message>
         <source>problem</source>
         <translation>problème</translation>
+    </message>
+</context>
+<context>
+    <name>DaemonRpc::Cli::NameOfCommandSummary</name>
+    <message>
+        <source>copies standard input to standard output</source>
+        <translation>copie l&apos;entrée standard vers la sortie standard</translation>
+    </message>
+    <message>
+        <source>prints its arguments</source>
+        <translation>affiche ses arguments</translation>
+    </message>
+    <message>
+        <source>runs PROGRAM with its arguments</source>
+        <translation>exécute PROGRAM avec ses arguments</translation>
+    </message>
+    <message>
+        <source>prints BYTES bytes</source>
+        <translation>affiche BYTES octets</translation>
+    </message>
+    <message>
+        <source>waits SECONDS</source>
+        <translation>attend SECONDS</translation>
     </message>
 </context>
 <context>
@@ -1962,19 +2056,19 @@ Si la sortie standard n&apos;est pas un terminal, les événements sont affiché
     </message>
     <message>
         <source>the daemon speaks protocol versions %1 to %2, this client %3; update the older one</source>
-        <translation>le démon parle les versions %1 à %2 du protocole, ce client %3 ; mettez à jour le plus ancien</translation>
+        <translation>le démon parle les versions %1 à %2 du protocole, ce client %3&#xa0;; mettez à jour le plus ancien</translation>
     </message>
     <message>
         <source>the daemon expects TLS at this address; use tls:// instead of tcp://</source>
-        <translation>le démon attend TLS à cette adresse ; utilisez tls:// au lieu de tcp://</translation>
+        <translation>le démon attend TLS à cette adresse&#xa0;; utilisez tls:// au lieu de tcp://</translation>
     </message>
     <message>
         <source>whoever answers at this address is no daemon of daemon-rpc; check the address</source>
-        <translation>ce qui répond à cette adresse n&apos;est pas un démon de daemon-rpc ; vérifiez l&apos;adresse</translation>
+        <translation>ce qui répond à cette adresse n&apos;est pas un démon de daemon-rpc&#xa0;; vérifiez l&apos;adresse</translation>
     </message>
     <message>
         <source>the daemon closed the connection before it answered: it may be at a limit, be refusing this machine, or expect TLS; its log says which</source>
-        <translation>le démon a fermé la connexion avant de répondre : il est peut-être à une limite, refuse cette machine ou attend TLS ; son journal le dit</translation>
+        <translation>le démon a fermé la connexion avant de répondre&#xa0;: il est peut-être à une limite, refuse cette machine ou attend TLS&#xa0;; son journal le dit</translation>
     </message>
     <message>
         <source>the daemon closed the connection before it answered</source>
@@ -1997,19 +2091,19 @@ Si la sortie standard n&apos;est pas un terminal, les événements sont affiché
     </message>
     <message>
         <source>refusing to talk to %1: it is served by user %2, not %3; remove it, or name that user with --owner if you mean it</source>
-        <translation>refus de parler à %1 : il est servi par l&apos;utilisateur %2, et non %3 ; supprimez-le, ou indiquez cet utilisateur avec --owner si c&apos;est voulu</translation>
+        <translation>refus de parler à %1&#xa0;: il est servi par l&apos;utilisateur %2, et non %3&#xa0;; supprimez-le, ou indiquez cet utilisateur avec --owner si c&apos;est voulu</translation>
     </message>
     <message>
         <source>a daemon was started but could not be reached within %1 ms at %2; see its log %3</source>
-        <translation>un démon a été démarré mais n&apos;a pu être joint en %1 ms à %2 ; voir son journal %3</translation>
+        <translation>un démon a été démarré mais n&apos;a pu être joint en %1 ms à %2&#xa0;; voir son journal %3</translation>
     </message>
     <message>
         <source>no daemon &quot;%1&quot; is running; start one with &quot;daemon-rpc start&quot; or leave out --no-spawn</source>
-        <translation>aucun démon « %1 » ne fonctionne ; démarrez-en un avec « daemon-rpc start » ou omettez --no-spawn</translation>
+        <translation>aucun démon «&#xa0;%1&#xa0;» ne fonctionne&#xa0;; démarrez-en un avec «&#xa0;daemon-rpc start&#xa0;» ou omettez --no-spawn</translation>
     </message>
     <message>
         <source>no daemon &quot;%1&quot; is running; only its own user can start one</source>
-        <translation>aucun démon « %1 » ne fonctionne ; seul son propre utilisateur peut en démarrer un</translation>
+        <translation>aucun démon «&#xa0;%1&#xa0;» ne fonctionne&#xa0;; seul son propre utilisateur peut en démarrer un</translation>
     </message>
     <message>
         <source>connecting to %1</source>
@@ -2017,18 +2111,18 @@ Si la sortie standard n&apos;est pas un terminal, les événements sont affiché
     </message>
     <message>
         <source>connecting to daemon &quot;%1&quot;</source>
-        <translation>connexion au démon « %1 »</translation>
+        <translation>connexion au démon «&#xa0;%1&#xa0;»</translation>
     </message>
 </context>
 <context>
     <name>DaemonRpc::ReconnectingRpcClient</name>
     <message>
         <source>&quot;%1&quot; was not answered within its deadline of %2 ms</source>
-        <translation>« %1 » n&apos;a pas reçu de réponse dans son délai de %2 ms</translation>
+        <translation>«&#xa0;%1&#xa0;» n&apos;a pas reçu de réponse dans son délai de %2 ms</translation>
     </message>
     <message>
         <source>the connection was lost before the answer came; the call may have been carried out</source>
-        <translation>la connexion a été perdue avant la réponse ; l&apos;appel a peut-être été exécuté</translation>
+        <translation>la connexion a été perdue avant la réponse&#xa0;; l&apos;appel a peut-être été exécuté</translation>
     </message>
 </context>
 <context>
@@ -2039,7 +2133,7 @@ Si la sortie standard n&apos;est pas un terminal, les événements sont affiché
     </message>
     <message>
         <source>no daemon has taken the command within its deadline of %1 ms; allow more time</source>
-        <translation>aucun démon n&apos;a accepté la commande dans son délai de %1 ms ; accordez plus de temps</translation>
+        <translation>aucun démon n&apos;a accepté la commande dans son délai de %1 ms&#xa0;; accordez plus de temps</translation>
     </message>
     <message>
         <source>giving up after %1 attempts within %2 ms</source>
@@ -2058,54 +2152,54 @@ Si la sortie standard n&apos;est pas un terminal, les événements sont affiché
     <name>DaemonRpc::RuntimeDirectory</name>
     <message>
         <source>the runtime directory contains a NUL character; give a plain path</source>
-        <translation>le répertoire d&apos;exécution contient un caractère NUL ; indiquez un chemin ordinaire</translation>
+        <translation>le répertoire d&apos;exécution contient un caractère NUL&#xa0;; indiquez un chemin ordinaire</translation>
     </message>
     <message>
         <source>the runtime directory %1 is for user %2; start the daemon as that user</source>
-        <translation>le répertoire d&apos;exécution %1 est pour l&apos;utilisateur %2 ; démarrez le démon sous cet utilisateur</translation>
+        <translation>le répertoire d&apos;exécution %1 est pour l&apos;utilisateur %2&#xa0;; démarrez le démon sous cet utilisateur</translation>
     </message>
     <message>
         <source>cannot create the runtime directory %1: its parent is not a directory; create it first or choose another with --runtime-dir</source>
-        <translation>impossible de créer le répertoire d&apos;exécution %1 : son parent n&apos;est pas un répertoire ; créez-le d&apos;abord ou choisissez-en un autre avec --runtime-dir</translation>
+        <translation>impossible de créer le répertoire d&apos;exécution %1&#xa0;: son parent n&apos;est pas un répertoire&#xa0;; créez-le d&apos;abord ou choisissez-en un autre avec --runtime-dir</translation>
     </message>
     <message>
         <source>no daemon is running: the runtime directory %1 does not exist</source>
-        <translation>aucun démon ne fonctionne : le répertoire d&apos;exécution %1 n&apos;existe pas</translation>
+        <translation>aucun démon ne fonctionne&#xa0;: le répertoire d&apos;exécution %1 n&apos;existe pas</translation>
     </message>
     <message>
         <source>refusing to use the runtime directory %1: it is a symbolic link; give the directory it leads to</source>
-        <translation>refus d&apos;utiliser le répertoire d&apos;exécution %1 : c&apos;est un lien symbolique ; indiquez le répertoire où il mène</translation>
+        <translation>refus d&apos;utiliser le répertoire d&apos;exécution %1&#xa0;: c&apos;est un lien symbolique&#xa0;; indiquez le répertoire où il mène</translation>
     </message>
     <message>
         <source>refusing to use the runtime directory %1: it is not a directory; remove it</source>
-        <translation>refus d&apos;utiliser le répertoire d&apos;exécution %1 : ce n&apos;est pas un répertoire ; supprimez-le</translation>
+        <translation>refus d&apos;utiliser le répertoire d&apos;exécution %1&#xa0;: ce n&apos;est pas un répertoire&#xa0;; supprimez-le</translation>
     </message>
     <message>
         <source>refusing to use the runtime directory %1: it belongs to user %2, not to user %3; remove it or choose another with --runtime-dir</source>
-        <translation>refus d&apos;utiliser le répertoire d&apos;exécution %1 : il appartient à l&apos;utilisateur %2, et non à l&apos;utilisateur %3 ; supprimez-le ou choisissez-en un autre avec --runtime-dir</translation>
+        <translation>refus d&apos;utiliser le répertoire d&apos;exécution %1&#xa0;: il appartient à l&apos;utilisateur %2, et non à l&apos;utilisateur %3&#xa0;; supprimez-le ou choisissez-en un autre avec --runtime-dir</translation>
     </message>
     <message>
         <source>refusing to use the runtime directory %1: it is open to other users (mode %2); run chmod 700 on it</source>
-        <translation>refus d&apos;utiliser le répertoire d&apos;exécution %1 : il est accessible à d&apos;autres utilisateurs (mode %2) ; appliquez-lui chmod 700</translation>
+        <translation>refus d&apos;utiliser le répertoire d&apos;exécution %1&#xa0;: il est accessible à d&apos;autres utilisateurs (mode %2)&#xa0;; appliquez-lui chmod 700</translation>
     </message>
     <message>
         <source>the socket path %1 has %2 bytes and the system allows %3; choose a shorter directory with --runtime-dir</source>
-        <translation>le chemin de socket %1 a %2 octets et le système en permet %3 ; choisissez un répertoire plus court avec --runtime-dir</translation>
+        <translation>le chemin de socket %1 a %2 octets et le système en permet %3&#xa0;; choisissez un répertoire plus court avec --runtime-dir</translation>
     </message>
 </context>
 <context>
     <name>DaemonRpc::Spawner</name>
     <message>
         <source>cannot start the daemon %1: %2</source>
-        <translation>impossible de démarrer le démon %1 : %2</translation>
+        <translation>impossible de démarrer le démon %1&#xa0;: %2</translation>
     </message>
     <message>
         <source>the daemon could not start: it gave no reason</source>
-        <translation>le démon n&apos;a pas pu démarrer : il n&apos;a pas donné de raison</translation>
+        <translation>le démon n&apos;a pas pu démarrer&#xa0;: il n&apos;a pas donné de raison</translation>
     </message>
     <message>
         <source>the daemon could not start: %1</source>
-        <translation>le démon n&apos;a pas pu démarrer : %1</translation>
+        <translation>le démon n&apos;a pas pu démarrer&#xa0;: %1</translation>
     </message>
     <message>
         <source>the daemon did not become ready within %1 ms</source>
@@ -2113,7 +2207,7 @@ Si la sortie standard n&apos;est pas un terminal, les événements sont affiché
     </message>
     <message>
         <source>the daemon did not become ready within %1 ms; allow more with --spawn-timeout</source>
-        <translation>le démon n&apos;a pas été prêt en %1 ms ; accordez-en plus avec --spawn-timeout</translation>
+        <translation>le démon n&apos;a pas été prêt en %1 ms&#xa0;; accordez-en plus avec --spawn-timeout</translation>
     </message>
     <message>
         <source>%1 (it has been killed)</source>
@@ -2133,15 +2227,15 @@ Si la sortie standard n&apos;est pas un terminal, les événements sont affiché
     </message>
     <message>
         <source>%1; it wrote nothing to its log %2</source>
-        <translation>%1 ; il n&apos;a rien écrit dans son journal %2</translation>
+        <translation>%1&#xa0;; il n&apos;a rien écrit dans son journal %2</translation>
     </message>
     <message>
         <source>%1; its log %2 ends:</source>
-        <translation>%1 ; son journal %2 se termine ainsi :</translation>
+        <translation>%1&#xa0;; son journal %2 se termine ainsi&#xa0;:</translation>
     </message>
     <message>
         <source>cannot start the daemon: no program &quot;%1&quot; in PATH; give its path</source>
-        <translation>impossible de démarrer le démon : pas de programme « %1 » dans PATH ; indiquez son chemin</translation>
+        <translation>impossible de démarrer le démon&#xa0;: pas de programme «&#xa0;%1&#xa0;» dans PATH&#xa0;; indiquez son chemin</translation>
     </message>
 </context>
 </TS>

@@ -680,7 +680,7 @@ Exit code 0: ready; 1: degraded or draining; 125: not running or not answering.<
     </message>
     <message>
         <source>SINCE</source>
-        <translation>起始</translation>
+        <translation>已持续</translation>
     </message>
     <message>
         <source>RESULT</source>
@@ -884,6 +884,77 @@ Exit code 0: ready; 1: degraded or draining; 125: not running or not answering.<
     </message>
 </context>
 <context>
+    <name>DaemonRpc::Cli::NameOfCheck</name>
+    <message>
+        <source>path_length</source>
+        <translation>路径长度</translation>
+    </message>
+    <message>
+        <source>runtime_directory</source>
+        <translation>运行时目录</translation>
+    </message>
+    <message>
+        <source>files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>file_system</source>
+        <translation>文件系统</translation>
+    </message>
+    <message>
+        <source>tmp_cleaner</source>
+        <translation>临时清理</translation>
+    </message>
+    <message>
+        <source>sandbox</source>
+        <translation>沙箱</translation>
+    </message>
+    <message>
+        <source>limits</source>
+        <translation>限制</translation>
+    </message>
+    <message>
+        <source>version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>daemon</source>
+        <translation>守护进程</translation>
+    </message>
+    <message>
+        <source>stale_files</source>
+        <translation>遗留文件</translation>
+    </message>
+    <message>
+        <source>zombies</source>
+        <translation>僵尸进程</translation>
+    </message>
+    <message>
+        <source>event_loop</source>
+        <translation>事件循环</translation>
+    </message>
+    <message>
+        <source>worker_pool</source>
+        <translation>工作线程池</translation>
+    </message>
+    <message>
+        <source>memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>descriptors</source>
+        <translation>描述符</translation>
+    </message>
+    <message>
+        <source>socket</source>
+        <translation>套接字</translation>
+    </message>
+    <message>
+        <source>disk</source>
+        <translation>磁盘</translation>
+    </message>
+</context>
+<context>
     <name>DaemonRpc::Cli::NameOfCheckStatus</name>
     <message>
         <source>ok</source>
@@ -900,6 +971,29 @@ Exit code 0: ready; 1: degraded or draining; 125: not running or not answering.<
     <message>
         <source>problem</source>
         <translation>问题</translation>
+    </message>
+</context>
+<context>
+    <name>DaemonRpc::Cli::NameOfCommandSummary</name>
+    <message>
+        <source>copies standard input to standard output</source>
+        <translation>把标准输入复制到标准输出</translation>
+    </message>
+    <message>
+        <source>prints its arguments</source>
+        <translation>输出其参数</translation>
+    </message>
+    <message>
+        <source>runs PROGRAM with its arguments</source>
+        <translation>带参数运行 PROGRAM</translation>
+    </message>
+    <message>
+        <source>prints BYTES bytes</source>
+        <translation>输出 BYTES 个字节</translation>
+    </message>
+    <message>
+        <source>waits SECONDS</source>
+        <translation>等待 SECONDS 秒</translation>
     </message>
 </context>
 <context>

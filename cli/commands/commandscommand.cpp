@@ -88,7 +88,7 @@ void CommandsCommand::show(const QList<CommandSnapshot> &commands)
                  {tr("DESCRIPTION"), Left}});
     for (const CommandSnapshot &command : commands)
         table.addRow({command.name, shownName(NameOf::HandlerKind, command.handler), runningLabel(command),
-                      warmCell(command), command.summary});
+                      warmCell(command), shownName(NameOf::CommandSummary, command.summary)});
     const TerminalInfo &terminal = invocation().terminal;
     print(table.render({invocation().isColored, terminal.outputIsTerminal ? terminal.columns : 0}));
     finish(0);

@@ -55,7 +55,7 @@ QString findingsTable(const Findings &findings, bool isColored)
                  {DoctorReport::tr("FINDING"), Left}});
     for (const Finding &finding : findings) {
         table.addRow(
-            {finding.name,
+            {shownName(NameOf::Check, finding.name),
              Cell(shownName(NameOf::CheckStatus, statusName(finding.status)), toneOf(finding.status)),
              finding.text});
         if (!finding.fix.isEmpty())

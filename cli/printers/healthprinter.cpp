@@ -35,7 +35,8 @@ Table healthTable(const QJsonObject &report, qint64 nowMs)
     const QJsonArray checks = report[u"checks"].toArray();
     for (const QJsonValue &check : checks) {
         const qint64 sinceMs = check[u"since_ms"].toInteger();
-        table.addRow({check[u"name"].toString(unknown), statusCell(check[u"status"].toString(unknown)),
+        table.addRow({shownName(NameOf::Check, check[u"name"].toString(unknown)),
+                      statusCell(check[u"status"].toString(unknown)),
                       sinceMs > 0 ? formatDuration(std::chrono::milliseconds(nowMs - sinceMs)) : unknown,
                       check[u"text"].toString(unknown)});
     }

@@ -33,6 +33,34 @@ namespace {
     QT_TRANSLATE_NOOP("DaemonRpc::Cli::NameOfConnectionState", "closed"),
 };
 
+[[maybe_unused]] constexpr const char *checks[] = {
+    QT_TRANSLATE_NOOP("DaemonRpc::Cli::NameOfCheck", "path_length"),
+    QT_TRANSLATE_NOOP("DaemonRpc::Cli::NameOfCheck", "runtime_directory"),
+    QT_TRANSLATE_NOOP("DaemonRpc::Cli::NameOfCheck", "files"),
+    QT_TRANSLATE_NOOP("DaemonRpc::Cli::NameOfCheck", "file_system"),
+    QT_TRANSLATE_NOOP("DaemonRpc::Cli::NameOfCheck", "tmp_cleaner"),
+    QT_TRANSLATE_NOOP("DaemonRpc::Cli::NameOfCheck", "sandbox"),
+    QT_TRANSLATE_NOOP("DaemonRpc::Cli::NameOfCheck", "limits"),
+    QT_TRANSLATE_NOOP("DaemonRpc::Cli::NameOfCheck", "version"),
+    QT_TRANSLATE_NOOP("DaemonRpc::Cli::NameOfCheck", "daemon"),
+    QT_TRANSLATE_NOOP("DaemonRpc::Cli::NameOfCheck", "stale_files"),
+    QT_TRANSLATE_NOOP("DaemonRpc::Cli::NameOfCheck", "zombies"),
+    QT_TRANSLATE_NOOP("DaemonRpc::Cli::NameOfCheck", "event_loop"),
+    QT_TRANSLATE_NOOP("DaemonRpc::Cli::NameOfCheck", "worker_pool"),
+    QT_TRANSLATE_NOOP("DaemonRpc::Cli::NameOfCheck", "memory"),
+    QT_TRANSLATE_NOOP("DaemonRpc::Cli::NameOfCheck", "descriptors"),
+    QT_TRANSLATE_NOOP("DaemonRpc::Cli::NameOfCheck", "socket"),
+    QT_TRANSLATE_NOOP("DaemonRpc::Cli::NameOfCheck", "disk"),
+};
+
+[[maybe_unused]] constexpr const char *commandSummaries[] = {
+    QT_TRANSLATE_NOOP("DaemonRpc::Cli::NameOfCommandSummary", "copies standard input to standard output"),
+    QT_TRANSLATE_NOOP("DaemonRpc::Cli::NameOfCommandSummary", "prints its arguments"),
+    QT_TRANSLATE_NOOP("DaemonRpc::Cli::NameOfCommandSummary", "runs PROGRAM with its arguments"),
+    QT_TRANSLATE_NOOP("DaemonRpc::Cli::NameOfCommandSummary", "prints BYTES bytes"),
+    QT_TRANSLATE_NOOP("DaemonRpc::Cli::NameOfCommandSummary", "waits SECONDS"),
+};
+
 [[maybe_unused]] constexpr const char *checkStatuses[] = {
     QT_TRANSLATE_NOOP("DaemonRpc::Cli::NameOfCheckStatus", "ok"),
     QT_TRANSLATE_NOOP("DaemonRpc::Cli::NameOfCheckStatus", "warning"),
@@ -91,6 +119,8 @@ const char *contextOf(NameOf kind)
     case NameOf::DaemonState: return "DaemonRpc::Cli::NameOfDaemonState";
     case NameOf::RequestState: return "DaemonRpc::Cli::NameOfRequestState";
     case NameOf::ConnectionState: return "DaemonRpc::Cli::NameOfConnectionState";
+    case NameOf::Check: return "DaemonRpc::Cli::NameOfCheck";
+    case NameOf::CommandSummary: return "DaemonRpc::Cli::NameOfCommandSummary";
     case NameOf::CheckStatus: return "DaemonRpc::Cli::NameOfCheckStatus";
     case NameOf::HandlerKind: return "DaemonRpc::Cli::NameOfHandlerKind";
     case NameOf::ErrorCode: return "DaemonRpc::Cli::NameOfErrorCode";

@@ -10,7 +10,9 @@ enum class NameOf {
     DaemonState,     ///< "ready"
     RequestState,    ///< "running"
     ConnectionState, ///< "handshake"
+    Check,           ///< "path_length", of the doctor or of a daemon's health
     CheckStatus,     ///< "ok"
+    CommandSummary,  ///< "prints its arguments", of a stock command
     HandlerKind,     ///< "blocking"
     ErrorCode,       ///< "queue_full"
     Requester,       ///< "its client", of a cancellation
