@@ -1,12 +1,11 @@
 // A table of records.
 #pragma once
 
-#include "models/formatting.h"
+#include "models/recorddata.h"
 #include "models/recordkey.h"
 #include "models/rowranges.h"
 #include "models/tablemodel.h"
 
-#include <QCoreApplication>
 #include <QHash>
 
 #include <span>
@@ -170,24 +169,7 @@ QVariant RecordTable<Record>::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const Record &record = at(index.row());
-    const Column<Record> &column = columnAt(index.column());
-    switch (role) {
-    case Qt::DisplayRole:
-        return column.text ? column.text(record) : Formatting::text(column.kind, column.value(record));
-    case Qt::TextAlignmentRole: return QVariant(Formatting::alignment(column.kind));
-    case Qt::ToolTipRole: return Formatting::toolTip(column.kind, column.value(record));
-    case ValueRole: return column.value(record);
-    case KindRole: return static_cast<int>(column.kind);
-    case ToneRole: return QVariant::fromValue(column.tone ? column.tone(record) : Tone::Normal);
-    case SeriesRole: return column.series ? QVariant::fromValue(column.series(record)) : QVariant();
-    case DimmedRole:
-        if constexpr (requires { record.isDimmed; })
-            return record.isDimmed;
-        return false;
-    case KeyRole: return QVariant::fromValue(record.key);
-    default: return {};
-    }
+    return recordData(columnAt(index.column()), at(index.row()), role);
 }
 
 template <typename Record>
@@ -195,16 +177,7 @@ QVariant RecordTable<Record>::headerData(int section, Qt::Orientation orientatio
 {
     if (orientation != Qt::Horizontal || section < 0 || section >= columnCount())
         return {};
-    const Column<Record> &column = columnAt(section);
-    switch (role) {
-    case Qt::DisplayRole: return QCoreApplication::translate("Columns", column.title);
-    case Qt::ToolTipRole: return QCoreApplication::translate("Columns", column.description);
-    case Qt::TextAlignmentRole: return QVariant(Formatting::alignment(column.kind));
-    case KeyRole: return QByteArray(column.key);
-    case KindRole: return static_cast<int>(column.kind);
-    case HiddenRole: return column.isHidden;
-    default: return {};
-    }
+    return columnData(columnAt(section), role);
 }
 
 } // namespace DaemonRpc::Monitor
