@@ -168,21 +168,23 @@ QString FilterRange::write(ColumnKind kind, const QVariant &value)
 
 QString FilterRange::expectation(ColumnKind kind)
 {
-    const auto tr = [](const char *text) { return QCoreApplication::translate("Filter", text); };
+    const auto translated = [](const char *text) { return QCoreApplication::translate("Filter", text); };
     switch (kind) {
     case ColumnKind::Duration:
-        return tr(QT_TRANSLATE_NOOP("Filter", "a duration, such as 500ms, 5s or 1h30min"));
-    case ColumnKind::Bytes: return tr(QT_TRANSLATE_NOOP("Filter", "a size, such as 200, 10KiB or 1.5M"));
+        return translated(QT_TRANSLATE_NOOP("Filter", "a duration, such as 500ms, 5s or 1h30min"));
+    case ColumnKind::Bytes:
+        return translated(QT_TRANSLATE_NOOP("Filter", "a size, such as 200, 10KiB or 1.5M"));
     case ColumnKind::Percent:
-    case ColumnKind::Countdown: return tr(QT_TRANSLATE_NOOP("Filter", "a percentage, such as 50%"));
-    case ColumnKind::Rate: return tr(QT_TRANSLATE_NOOP("Filter", "a rate, such as 12 or 0.5/s"));
+    case ColumnKind::Countdown: return translated(QT_TRANSLATE_NOOP("Filter", "a percentage, such as 50%"));
+    case ColumnKind::Rate: return translated(QT_TRANSLATE_NOOP("Filter", "a rate, such as 12 or 0.5/s"));
     case ColumnKind::Time:
-        return tr(QT_TRANSLATE_NOOP("Filter", "a time, such as 15:04, 2026-11-21 or 2026-11-21T15:04"));
-    case ColumnKind::Number: return tr(QT_TRANSLATE_NOOP("Filter", "a number, such as 12"));
+        return translated(
+            QT_TRANSLATE_NOOP("Filter", "a time, such as 15:04, 2026-11-21 or 2026-11-21T15:04"));
+    case ColumnKind::Number: return translated(QT_TRANSLATE_NOOP("Filter", "a number, such as 12"));
     case ColumnKind::Text:
     case ColumnKind::State: break;
     }
-    return tr(QT_TRANSLATE_NOOP("Filter", "a text"));
+    return translated(QT_TRANSLATE_NOOP("Filter", "a text"));
 }
 
 } // namespace DaemonRpc::Monitor

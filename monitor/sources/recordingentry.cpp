@@ -32,7 +32,7 @@ QByteArray lineOf(const QJsonObject &object)
     return QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
 }
 
-QString translate(const char *text) { return QCoreApplication::translate("RecordingEntry", text); }
+QString translated(const char *text) { return QCoreApplication::translate("RecordingEntry", text); }
 
 } // namespace
 
@@ -47,9 +47,9 @@ Result<void> RecordingEntry::checkHeader(const QByteArray &line)
     const QJsonObject object = QJsonDocument::fromJson(line).object();
     if (object.value(u"format").toString() != QLatin1String("daemon-rpc-recording"))
         return broken(
-            translate(QT_TRANSLATE_NOOP("RecordingEntry", "This is no recording of daemon-rpc-monitor.")));
+            translated(QT_TRANSLATE_NOOP("RecordingEntry", "This is no recording of daemon-rpc-monitor.")));
     if (object.value(u"version").toInt() != formatVersion)
-        return broken(translate(QT_TRANSLATE_NOOP(
+        return broken(translated(QT_TRANSLATE_NOOP(
             "RecordingEntry", "This recording was made by another version and cannot be read.")));
     return {};
 }
@@ -76,7 +76,7 @@ Result<RecordingEntry> RecordingEntry::fromLine(const QByteArray &line)
     const QJsonDocument document = QJsonDocument::fromJson(line, &error);
     if (!document.isObject())
         return broken(error.error == QJsonParseError::NoError
-                          ? translate(QT_TRANSLATE_NOOP("RecordingEntry", "it is no object"))
+                          ? translated(QT_TRANSLATE_NOOP("RecordingEntry", "it is no object"))
                           : error.errorString());
     const QJsonObject object = document.object();
     RecordingEntry entry;
@@ -85,8 +85,8 @@ Result<RecordingEntry> RecordingEntry::fromLine(const QByteArray &line)
     entry.daemonId = object.value(u"daemon_id").toString();
     entry.pid = object.value(u"pid").toInteger();
     if (entry.atMs < 0 || entry.daemon < 0)
-        return broken(
-            translate(QT_TRANSLATE_NOOP("RecordingEntry", "\"at_ms\" or \"daemon\" is missing or negative")));
+        return broken(translated(
+            QT_TRANSLATE_NOOP("RecordingEntry", "\"at_ms\" or \"daemon\" is missing or negative")));
     const QString kind = object.value(u"kind").toString();
     const auto *const known = std::find_if(std::begin(kindNames), std::end(kindNames),
                                            [&kind](const KindName &name) { return name.name == kind; });

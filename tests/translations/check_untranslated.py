@@ -30,6 +30,7 @@ LITERAL = r'"(?:\\.|[^"\\\n])*"'
 WRAPPED = re.compile(r"(?:\b(?:QStringLiteral|QLatin1String|QLatin1StringView)\(\s*|\bu(?=\"))"
                      rf"({LITERAL}(?:\s*{LITERAL})*)")
 COMMENT = re.compile(rf"//[^\n]*|/\*.*?\*/|({LITERAL})", re.DOTALL)
+HIDDEN = re.compile(r"\b(?:tr|translate)\(\s*(QT_TR\w*_NOOP\w*\()")
 WORDS = re.compile(r"(?<![\w%/.-])[A-Za-z]?[a-z]{2,} [a-z]{2,}(?![\w(/.:=])")
 
 
@@ -46,6 +47,13 @@ def sentences(code):
             yield code.count("\n", 0, match.start()) + 1, text
 
 
+def hidden(code):
+    """Yields the line of each marked text that lupdate does not find."""
+    code = without_comments(code)
+    for match in HIDDEN.finditer(code):
+        yield code.count("\n", 0, match.start(1)) + 1
+
+
 def violations(root):
     found = []
     count = 0
@@ -55,8 +63,9 @@ def violations(root):
             if path.suffix not in (".h", ".cpp") or name.startswith(EXEMPT_FOLDERS):
                 continue
             count += 1
-            found += [f"{name}:{line}: not translated: \"{text}\""
-                      for line, text in sentences(path.read_text(encoding="utf-8"))]
+            code = path.read_text(encoding="utf-8")
+            found += [f"{name}:{line}: not translated: \"{text}\"" for line, text in sentences(code)]
+            found += [f"{name}:{line}: not found by lupdate: call the function translated()" for line in hidden(code)]
     return found, count
 
 

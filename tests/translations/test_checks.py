@@ -106,6 +106,11 @@ class Untranslated(unittest.TestCase):
     def test_the_line_is_named(self):
         self.assertEqual(list(check_untranslated.sentences('\n\nQStringLiteral("not here")')), [(3, "not here")])
 
+    def test_marked_texts_in_a_call_of_tr_are_found(self):
+        self.assertEqual(list(check_untranslated.hidden('\nreturn tr(QT_TRANSLATE_NOOP("A", "b"));')), [2])
+        self.assertEqual(list(check_untranslated.hidden('translate(\n    QT_TRANSLATE_NOOP("A", "b"))')), [2])
+        self.assertEqual(list(check_untranslated.hidden('translated(QT_TRANSLATE_NOOP("A", "b"))')), [])
+
     def test_the_rest_passes(self):
         for code in self.FINE:
             with self.subTest(code=code):
