@@ -10,7 +10,7 @@ cd "$(dirname "$0")/../.."
 programs=(
     "daemon-rpc cli core/daemonrpc"
     "daemon-rpcd daemon"
-    "daemon-rpc-monitor monitor"
+    "daemon-rpc-monitor monitor core/daemonrpc"
 )
 languages=(en de fr zh_CN) # as in resources/cmake/DaemonRpcTranslations.cmake
 
