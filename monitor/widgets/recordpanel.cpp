@@ -44,18 +44,29 @@ RecordPanel::RecordPanel(QAbstractItemModel &model, const RecordPanelSetup &setu
 
     // Above the list, not in it: the headings stay, and keys pressed there are not the list's.
     m_view->viewport()->installEventFilter(this);
-    connect(m_filterBar, &FilterBar::textChanged, this, &RecordPanel::onFilterChanged);
+    connect(m_filterBar, &FilterBar::textChanged, this, &RecordPanel::filter);
     connect(&m_proxy, &FilterProxy::countsChanged, this, &RecordPanel::onCountsChanged);
     onCountsChanged();
 }
 
 RecordPanel::~RecordPanel() = default;
 
-void RecordPanel::onFilterChanged(const QString &text)
+void RecordPanel::setBaseFilter(const QString &terms)
 {
-    const FilterExpression expression = FilterExpression::parse(text, m_proxy.columns());
+    m_baseFilter = terms;
+    filter();
+}
+
+void RecordPanel::filter()
+{
+    const QString before = m_baseFilter.isEmpty() ? QString() : m_baseFilter + u' ';
+    const FilterExpression expression =
+        FilterExpression::parse(before + m_filterBar->text(), m_proxy.columns());
     m_proxy.setExpression(expression);
-    m_filterBar->setProblems(expression.errors());
+    QList<FilterError> problems = expression.errors();
+    for (FilterError &problem : problems)
+        problem.position -= before.size();
+    m_filterBar->setProblems(problems);
 }
 
 void RecordPanel::onCountsChanged()

@@ -40,6 +40,9 @@ public:
     /// What is shown while the model is empty; set its texts.
     [[nodiscard]] EmptyState &emptyState() const { return *m_empty; }
 
+    /// Conditions beside those that are typed, in the same form.
+    void setBaseFilter(const QString &terms);
+
     /// What can be done with the current cell's value and the columns, at the end of @p menu.
     void addToContextMenu(QMenu &menu);
 
@@ -47,7 +50,7 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    void onFilterChanged(const QString &text);
+    void filter();
     void onCountsChanged();
     void placeNotices();
     [[nodiscard]] QStringList completions(const QString &word) const;
@@ -56,6 +59,7 @@ private:
 
     QAbstractItemModel &m_model;
     FilterProxy m_proxy;
+    QString m_baseFilter;
     FilterBar *m_filterBar;
     RecordView *m_view;
     EmptyState *m_empty;

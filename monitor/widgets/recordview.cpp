@@ -5,6 +5,7 @@
 
 #include <QContextMenuEvent>
 #include <QJsonDocument>
+#include <QScopedValueRollback>
 #include <QScrollBar>
 
 #include <algorithm>
@@ -29,6 +30,7 @@ RecordView::RecordView(QWidget *parent)
     setHorizontalScrollMode(ScrollPerPixel);
     setWordWrap(false);
     setTabKeyNavigation(false);
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &RecordView::onScrolled);
 }
 
 RecordView::~RecordView() = default;
@@ -107,6 +109,20 @@ bool RecordView::selectKey(const RecordKey &key)
     selectionModel()->setCurrentIndex(cell, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     scrollTo(cell);
     return true;
+}
+
+void RecordView::setFollowingEnd(bool isFollowing)
+{
+    m_canFollow = isFollowing;
+    m_isFollowing = isFollowing;
+}
+
+void RecordView::onScrolled()
+{
+    if (m_isLayingOut || !m_canFollow || isAtEnd() == m_isFollowing)
+        return;
+    m_isFollowing = isAtEnd();
+    Q_EMIT followingChanged(m_isFollowing);
 }
 
 bool RecordView::isAtEnd() const { return verticalScrollBar()->value() >= verticalScrollBar()->maximum(); }
@@ -217,8 +233,12 @@ int RecordView::topRow() const
 void RecordView::doItemsLayout()
 {
     const int value = verticalScrollBar()->value();
+    const QScopedValueRollback guard(m_isLayingOut, true);
     QTreeView::doItemsLayout();
-    if (const int shift = std::exchange(m_shift, 0); shift != 0 && value > 0)
+    const int shift = std::exchange(m_shift, 0);
+    if (m_canFollow && m_isFollowing)
+        verticalScrollBar()->setValue(verticalScrollBar()->maximum());
+    else if (shift != 0 && value > 0)
         verticalScrollBar()->setValue(qMax(0, value + shift * m_rowHeight));
     m_rowHeight = model() && model()->rowCount() > 0 ? rowHeight(model()->index(0, 0)) : 0;
 }

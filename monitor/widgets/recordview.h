@@ -43,7 +43,9 @@ public:
     bool selectKey(const RecordKey &key);
     [[nodiscard]] QModelIndex find(const RecordKey &key) const;
 
-    /// At the end: where new rows come when they come last.
+    /// As long as the end is in sight it stays in sight, whatever comes; for lists that grow there.
+    void setFollowingEnd(bool isFollowing);
+
     [[nodiscard]] bool isAtEnd() const;
 
     [[nodiscard]] QByteArray saveState() const;
@@ -52,6 +54,8 @@ public:
     void resetState();
 
 Q_SIGNALS:
+    /// Of a list that follows its end: it does so, or a person has scrolled away.
+    void followingChanged(bool isFollowing);
     void selectedKeysChanged();
     /// Enter, or a double click.
     void rowActivated(const DaemonRpc::Monitor::RecordKey &key);
@@ -72,11 +76,15 @@ public Q_SLOTS:
 
 private:
     [[nodiscard]] QModelIndex neighbour(const QModelIndex &index, int step) const;
+    void onScrolled();
     void activate(const QModelIndex &index);
     [[nodiscard]] int topRow() const;
 
     RecordHeader *m_header;
     bool m_isTree = false;
+    bool m_canFollow = false;
+    bool m_isFollowing = false;
+    bool m_isLayingOut = false;
     int m_rowHeight = 0; ///< As of the last layout.
     int m_shift = 0;     ///< Rows that have come above what is looked at, less those that went, since then.
 };
