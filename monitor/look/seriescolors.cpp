@@ -13,8 +13,10 @@ static size_t placeOf(int series) { return static_cast<size_t>(qMax(0, series)) 
 
 QColor SeriesColors::color(int series, const QPalette &palette)
 {
-    return Contrast::ensured(QColor::fromRgb(colors.at(placeOf(series))), palette.color(QPalette::Base),
-                             Contrast::forGraphics);
+    // Thin lines on a dark ground need more light than the rule asks for.
+    const QColor base = palette.color(QPalette::Base);
+    return Contrast::ensured(QColor::fromRgb(colors.at(placeOf(series))), base,
+                             Contrast::isDark(base) ? Contrast::forText : Contrast::forGraphics);
 }
 
 QList<qreal> SeriesColors::dashes(int series)

@@ -128,9 +128,15 @@ ChartsPage::ChartsPage(DaemonList &daemons, StatisticsCollector &statistics, Upd
     column->addWidget(m_scroll, 1);
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setWidgetResizable(true);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->setFocusPolicy(Qt::NoFocus);
     makePanels();
     fillDaemons();
+    refresh();
+    QWidget *before = m_rangeBox;
+    for (const ChartPanel *panel : std::as_const(m_panels))
+        before = panel->orderTabs(before);
+    arrange();
 
     connect(m_daemonBox, &QComboBox::activated, this, &ChartsPage::onDaemonChosen);
     connect(m_rangeBox, &QComboBox::activated, this, &ChartsPage::onRangeChosen);
@@ -153,7 +159,6 @@ void ChartsPage::makePanels()
         connect(&panel->widget(), &ChartWidget::resetWanted, this, &ChartsPage::showLatest);
     }
     m_scroll->setWidget(content);
-    arrange();
 }
 
 void ChartsPage::arrange()
@@ -161,7 +166,9 @@ void ChartsPage::arrange()
     int widest = 0;
     for (const ChartPanel *panel : std::as_const(m_panels))
         widest = qMax(widest, panel->minimumSizeHint().width());
-    const int room = m_scroll->width() - m_scroll->verticalScrollBar()->sizeHint().width();
+    const int barWidth = m_scroll->verticalScrollBar()->sizeHint().width();
+    m_scroll->setMinimumWidth(widest + barWidth);
+    const int room = m_scroll->width() - barWidth;
     const int columns = room >= 2 * widest + m_grid->horizontalSpacing() ? 2 : 1;
     if (std::exchange(m_columns, columns) == columns)
         return;
@@ -180,7 +187,6 @@ void ChartsPage::setShown(bool isShown)
     fillDaemons();
     m_shownAtMs = 0;
     onTick();
-    arrange(); // The legends are there now.
 }
 
 QList<RecordKey> ChartsPage::selection() const

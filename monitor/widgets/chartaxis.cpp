@@ -84,7 +84,12 @@ QList<ChartAxis::Tick> ChartAxis::values(ChartUnit unit, double greatest, int wa
     const double known = std::isfinite(greatest) ? std::clamp(greatest, 0.0, 1e18) : 0;
     const int steps = std::clamp(wanted, 1, mostTicks);
     // An axis that is never shorter than this: noise is not to fill the chart.
-    const double top = std::max(known, unit == ChartUnit::Percent ? 0.05 : 1.0);
+    double least = 1;
+    if (unit == ChartUnit::Percent)
+        least = 0.05;
+    else if (unit == ChartUnit::Bytes || unit == ChartUnit::ByteRate)
+        least = 1024;
+    const double top = std::max(known, least);
     const double stride = step(unit, top / steps);
     QList<Tick> ticks;
     for (int i = 0; i <= mostTicks; ++i) {

@@ -40,6 +40,15 @@ void ChartLegend::setSeries(const QList<ChartSeries> &series)
     }
 }
 
+QWidget *ChartLegend::orderTabs(QWidget *before) const
+{
+    for (QCheckBox *box : m_boxes) {
+        setTabOrder(before, box);
+        before = box;
+    }
+    return before;
+}
+
 void ChartLegend::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)

@@ -22,6 +22,9 @@ public:
     /// The boxes are made anew only when the series are others.
     void setSeries(const QList<ChartSeries> &series);
 
+    /// The boxes come after @p before when Tab is pressed; returns the last one, or @p before.
+    QWidget *orderTabs(QWidget *before) const;
+
 Q_SIGNALS:
     /// A person wants it so.
     void shownChanged(const QString &key, bool isShown);

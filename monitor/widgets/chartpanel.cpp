@@ -49,6 +49,12 @@ void ChartPanel::setHidden(const QStringList &keys)
     refresh();
 }
 
+QWidget *ChartPanel::orderTabs(QWidget *before) const
+{
+    setTabOrder(m_legend->orderTabs(before), m_chart);
+    return m_chart;
+}
+
 void ChartPanel::setShown(const QString &key, bool isShown)
 {
     m_hidden.removeAll(key);

@@ -28,6 +28,9 @@ public:
 
     void setHidden(const QStringList &keys);
 
+    /// Legend and chart come after @p before when Tab is pressed; returns the last of them.
+    QWidget *orderTabs(QWidget *before) const;
+
 private:
     void setShown(const QString &key, bool isShown);
     void refresh();

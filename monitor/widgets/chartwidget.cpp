@@ -23,6 +23,9 @@ ChartWidget::ChartWidget(QWidget *parent)
     setMouseTracking(true);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     setAttribute(Qt::WA_OpaquePaintEvent);
+    setWhatsThis(
+        tr("The arrow keys read out a moment. Plus, minus, or Ctrl and the wheel show a shorter or a "
+           "longer time, dragging shows what is dragged over, 0 goes back."));
 }
 
 ChartWidget::~ChartWidget() = default;
@@ -30,6 +33,7 @@ ChartWidget::~ChartWidget() = default;
 void ChartWidget::setChart(const Chart &chart)
 {
     m_chart = chart;
+    m_layout.reset();
     setAccessibleName(m_chart.title);
     // Nobody who listens wants to be told anew each second.
     if (!hasFocus())
@@ -48,21 +52,26 @@ void ChartWidget::setReadOut(std::optional<qint64> timeMs)
 QSize ChartWidget::sizeHint() const
 {
     const QFontMetrics metrics(chartFont());
-    return {metrics.averageCharWidth() * 60, metrics.height() * 9};
+    return {metrics.averageCharWidth() * 60, metrics.height() * 11};
 }
 
 QSize ChartWidget::minimumSizeHint() const
 {
     const QFontMetrics metrics(chartFont());
-    return {metrics.averageCharWidth() * 30, metrics.height() * 6};
+    return {metrics.averageCharWidth() * 30, metrics.height() * 9};
 }
 
-ChartLayout ChartWidget::chartLayout() const { return ChartLayout::of(m_chart, size(), chartFont(), false); }
+const ChartLayout &ChartWidget::chartLayout() const
+{
+    if (!m_layout || m_layout->size != size())
+        m_layout = ChartLayout::of(m_chart, size(), chartFont(), false);
+    return *m_layout;
+}
 
 void ChartWidget::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    const ChartLayout layout = chartLayout();
+    const ChartLayout &layout = chartLayout();
     const QFont font = chartFont();
     ChartPainter::paint(&painter, m_chart, layout, palette(), font);
     if (m_dragFromX) {
@@ -88,7 +97,7 @@ void ChartWidget::paintEvent(QPaintEvent *)
 
 void ChartWidget::mouseMoveEvent(QMouseEvent *event)
 {
-    const ChartLayout layout = chartLayout();
+    const ChartLayout &layout = chartLayout();
     const QPointF place = event->position();
     if (m_dragFromX) {
         m_dragToX = std::clamp(place.x(), layout.plot.left(), layout.plot.right());
@@ -112,7 +121,7 @@ void ChartWidget::mouseReleaseEvent(QMouseEvent *event)
 {
     if (event->button() != Qt::LeftButton || !m_dragFromX)
         return;
-    const ChartLayout layout = chartLayout();
+    const ChartLayout &layout = chartLayout();
     const double from = std::min(*m_dragFromX, m_dragToX);
     const double to = std::max(*m_dragFromX, m_dragToX);
     dropDrag();
@@ -182,8 +191,11 @@ void ChartWidget::leaveEvent(QEvent *event)
 
 void ChartWidget::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::FontChange)
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::LocaleChange) {
         m_hasFont = false;
+        m_layout.reset();
+        updateGeometry();
+    }
     QWidget::changeEvent(event);
 }
 

@@ -38,7 +38,7 @@ public:
     [[nodiscard]] QSize minimumSizeHint() const override;
 
     /// Where things are, at this size.
-    [[nodiscard]] ChartLayout chartLayout() const;
+    [[nodiscard]] const ChartLayout &chartLayout() const;
 
 Q_SIGNALS:
     /// A person moves it.
@@ -71,6 +71,7 @@ private:
     std::optional<double> m_dragFromX;
     double m_dragToX = 0;
     bool m_isReadByKeyboard = false;
+    mutable std::optional<ChartLayout> m_layout; ///< Nothing: to be made anew.
     mutable QFont m_font;
     mutable bool m_hasFont = false;
 };

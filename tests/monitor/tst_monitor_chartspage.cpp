@@ -2,6 +2,7 @@
 #include "pages/chartspage.h"
 #include "widgets/chartpanel.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QFile>
 #include <QLabel>
@@ -256,19 +257,34 @@ void tst_monitor_chartspage::everythingHasAName()
     for (const QLabel *label : m_page->findChildren<QLabel *>())
         QVERIFY2(label->buddy(), qPrintable(label->text()));
     QCOMPARE(m_page->id(), QStringLiteral("charts"));
+    // By Tab: what is chosen first, then each legend before its chart.
+    QList<const QWidget *> order;
+    for (const QWidget *next = box(0);; next = next->nextInFocusChain()) {
+        if (!order.isEmpty() && next == order.first())
+            break;
+        if (next->focusPolicy() & Qt::TabFocus)
+            order.append(next);
+    }
+    QList<const QWidget *> expected{box(0), box(1)};
+    for (const ChartPanel *panel : m_page->findChildren<ChartPanel *>()) {
+        for (const QCheckBox *legend : panel->findChildren<QCheckBox *>())
+            expected.append(legend);
+        expected.append(&panel->widget());
+    }
+    QCOMPARE(order, expected);
 }
 
 void tst_monitor_chartspage::fitsIntoItsWidth()
 {
     m_page->setShown(true);
     QSet<int> columns;
-    for (const int width : {400, 640, 700, 900, 1400}) {
+    for (const int width : {m_page->minimumSizeHint().width(), 640, 700, 900, 1400}) {
         m_page->resize(width, 700);
         QCoreApplication::processEvents();
         QSet<int> places;
         for (const ChartPanel *panel : m_page->findChildren<ChartPanel *>()) {
             const int left = panel->mapTo(m_page.get(), QPoint()).x();
-            QVERIFY2(left + panel->width() <= m_page->width(), qPrintable(QString::number(width)));
+            QVERIFY2(left + panel->width() <= width, qPrintable(QString::number(width)));
             places.insert(left);
         }
         columns.insert(static_cast<int>(places.size()));
