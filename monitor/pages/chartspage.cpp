@@ -177,6 +177,9 @@ void ChartsPage::arrange()
         const bool isAlone = columns == 2 && i == m_panels.size() - 1 && i % 2 == 0;
         m_grid->addWidget(m_panels.at(i), i / columns, i % columns, 1, isAlone ? 2 : 1);
     }
+    // At once, also when nothing is to be shown but a picture.
+    QEvent request(QEvent::LayoutRequest);
+    QCoreApplication::sendEvent(m_scroll->widget(), &request);
 }
 
 void ChartsPage::setShown(bool isShown)

@@ -285,6 +285,7 @@ void tst_monitor_chartspage::fitsIntoItsWidth()
         for (const ChartPanel *panel : m_page->findChildren<ChartPanel *>()) {
             const int left = panel->mapTo(m_page.get(), QPoint()).x();
             QVERIFY2(left + panel->width() <= width, qPrintable(QString::number(width)));
+            QVERIFY(panel->height() >= panel->minimumSizeHint().height());
             places.insert(left);
         }
         columns.insert(static_cast<int>(places.size()));
