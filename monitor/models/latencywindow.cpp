@@ -10,13 +10,11 @@ LatencyWindow::LatencyWindow(std::chrono::milliseconds span)
 
 void LatencyWindow::record(qint64 timeMs, qint64 durationMs)
 {
-    const qint64 number = timeMs / m_sliceMs;
-    if (m_slices.empty() || number > m_slices.back().number) {
-        advance(timeMs);
-        m_slices.push_back({number, {}});
-    }
+    Slice *slice = sliceOf(timeMs / m_sliceMs);
+    if (!slice)
+        return;
     const size_t bin = LatencyBins::binOf(durationMs);
-    std::vector<Count> &counts = m_slices.back().counts;
+    std::vector<Count> &counts = slice->counts;
     const auto place = std::lower_bound(counts.begin(), counts.end(), bin,
                                         [](const Count &count, size_t value) { return count.bin < value; });
     if (place != counts.end() && place->bin == bin)
@@ -24,6 +22,22 @@ void LatencyWindow::record(qint64 timeMs, qint64 durationMs)
     else
         counts.insert(place, {static_cast<quint16>(bin), 1});
     m_total.add(bin);
+}
+
+LatencyWindow::Slice *LatencyWindow::sliceOf(qint64 number)
+{
+    if (m_slices.empty() || number > m_slices.back().number) {
+        advance(number * m_sliceMs);
+        m_slices.push_back({number, {}});
+        return &m_slices.back();
+    }
+    if (number < m_slices.back().number - slicesPerSpan)
+        return nullptr;
+    auto place = std::lower_bound(m_slices.begin(), m_slices.end(), number,
+                                  [](const Slice &slice, qint64 value) { return slice.number < value; });
+    if (place->number != number)
+        place = m_slices.insert(place, {number, {}});
+    return &*place;
 }
 
 void LatencyWindow::advance(qint64 timeMs)

@@ -24,7 +24,7 @@ public:
 
     explicit LatencyWindow(std::chrono::milliseconds span);
 
-    /// Times go up; one that is late counts as now.
+    /// Times go up as a rule; one that is late counts where it belongs, and not at all when it is too old.
     void record(qint64 timeMs, qint64 durationMs);
 
     /// Drops what is too old at @p timeMs. A time before the earliest slice, as after a clock that was set,
@@ -49,6 +49,7 @@ private:
         std::vector<Count> counts; ///< By bin, ascending.
     };
 
+    [[nodiscard]] Slice *sliceOf(qint64 number);
     void drop(const Slice &slice);
 
     qint64 m_sliceMs;

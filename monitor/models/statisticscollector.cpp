@@ -88,11 +88,18 @@ void StatisticsCollector::follow(MonitoredDaemon *daemon)
             [this, followed](const DaemonRpc::RequestSnapshot &last) {
                 const qint64 timeMs = timeOf(followed->daemon);
                 followed->statistics.recordLatency(timeMs, last.durationMs);
-                m_all.recordLatency(std::max(timeMs, m_all.lastTimeMs()), last.durationMs);
+                m_all.recordLatency(timeMs, last.durationMs);
             });
     connect(mirror, &DaemonMirror::updated, this, [this, followed] {
         observe(followed, timeOf(followed->daemon));
         observeAll();
+    });
+    // Without a connection nobody knows; until there is one again it is not in the sums.
+    connect(daemon, &MonitoredDaemon::adminChanged, this, [followed] {
+        if (!followed->daemon.admin()) {
+            followed->isKnown = false;
+            followed->last = {};
+        }
     });
     if (mirror->sequence() >= 0) {
         onReset(followed);
@@ -106,6 +113,7 @@ void StatisticsCollector::forget(qint64 serial)
     if (found == m_followed.end())
         return;
     disconnect(&found->second->daemon.mirror(), nullptr, this, nullptr);
+    disconnect(&found->second->daemon, nullptr, this, nullptr);
     m_followed.erase(found);
 }
 
@@ -118,7 +126,7 @@ void StatisticsCollector::onReset(Followed *followed)
     for (const RequestSnapshot &request : mirror.finishedRequests()) {
         if (request.finishedAtMs > knownUntilMs && request.finishedAtMs <= nowMs) {
             followed->statistics.recordLatency(request.finishedAtMs, request.durationMs);
-            m_all.recordLatency(std::max(request.finishedAtMs, m_all.lastTimeMs()), request.durationMs);
+            m_all.recordLatency(request.finishedAtMs, request.durationMs);
         }
     }
     followed->statistics.interrupt();

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void quantilesAreWithinTheError_data();
     void quantilesAreWithinTheError();
     void forgetsWhatIsOld();
+    void lateOnesCountWhereTheyBelong();
     void takesAClockThatIsSet();
     void bearsAnyNumber();
 };
@@ -104,6 +105,23 @@ void tst_monitor_latencywindow::forgetsWhatIsOld()
     QCOMPARE(*window.quantile(0.5), 20.0);
     window.advance(beginMs + 10'000'000);
     QVERIFY(!window.quantile(0.99));
+}
+
+void tst_monitor_latencywindow::lateOnesCountWhereTheyBelong()
+{
+    LatencyWindow window(std::chrono::minutes(5));
+    window.record(beginMs, 1);
+    for (const qint64 lateMs : {100'000, 50'000, 100'000, 299'000})
+        window.record(beginMs - lateMs, 1000);
+    window.record(beginMs - 400'000, 1000); // Too old.
+    QCOMPARE(window.count(), 5);
+    QVERIFY(*window.quantile(1) > 900);
+    window.advance(beginMs + 150'000);
+    QCOMPARE(window.count(), 4);
+    window.advance(beginMs + 240'000);
+    QCOMPARE(window.count(), 2);
+    window.advance(beginMs + 280'000);
+    QCOMPARE(window.count(), 1);
 }
 
 void tst_monitor_latencywindow::takesAClockThatIsSet()

@@ -206,6 +206,13 @@ void tst_monitor_statistics::beginsWithWhatHasFinished()
     const DaemonStatistics *statistics = collector.find(daemon->serial());
     QCOMPARE(statistics->latencyCount(), 9);
     QVERIFY(*statistics->latency(1) > 950);
+    // All together begin with the same; what a second daemon tells counts when it was, not now.
+    PlayedDaemon *other = addPlayed(list, QStringLiteral("other"));
+    other->begin([](DaemonEvent &event) {
+        event.requests = {finished(runningRequest(1, {QStringLiteral("echo")}, 5000))};
+        event.requests.first().finishedAtMs -= 60 * minuteMs;
+    });
+    QCOMPARE(collector.all().latencyCount(), 9);
     // A collector that comes later sees the same, and a new connection counts nothing twice.
     const StatisticsCollector late(list);
     QCOMPARE(late.find(daemon->serial())->latencyCount(), 9);
@@ -243,9 +250,23 @@ void tst_monitor_statistics::measuresAllTogether()
     QVERIFY(std::abs(*all.recent(Statistic::Requests) - 15) < 6);
     QVERIFY(std::abs(sumOf(all.series(Statistic::Requests), beginMs, beginMs + minuteMs) - 285) < 16);
     QVERIFY(std::abs(*all.recent(Statistic::PrivateBytes) - 2000) < 1);
+    // The connection to one is lost: what it takes is unknown, until it tells anew.
+    Q_EMIT two->adminChanged();
+    one->tell([=](DaemonEvent &event) { event.timeMs = beginMs + 20 * secondMs; });
+    for (qint64 second = 21; second <= 30; ++second)
+        one->tell([=](DaemonEvent &event) { event.timeMs = beginMs + second * secondMs; });
+    QVERIFY(std::abs(*all.recent(Statistic::PrivateBytes) - 1000) < 1);
+    const auto again = [=](DaemonEvent &event) {
+        begin(event);
+        event.timeMs = beginMs + 30 * secondMs;
+    };
+    two->begin(again);
+    for (qint64 second = 31; second <= 40; ++second)
+        one->tell([=](DaemonEvent &event) { event.timeMs = beginMs + second * secondMs; });
+    QVERIFY(std::abs(*all.recent(Statistic::PrivateBytes) - 2000) < 1);
     // One goes: it is no longer in the sums.
     two->vanish();
-    for (qint64 second = 21; second <= 30; ++second) {
+    for (qint64 second = 41; second <= 50; ++second) {
         one->tell([=](DaemonEvent &event) {
             event.timeMs = beginMs + second * secondMs;
             event.totals.finishedRequests += 10;
