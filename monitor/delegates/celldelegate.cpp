@@ -68,7 +68,11 @@ void CellDelegate::paintContent(QPainter *painter, const QStyleOptionViewItem &o
     drawText(painter, option, rect, option.displayAlignment);
 }
 
-bool CellDelegate::paintsItself(const QModelIndex &) const { return false; }
+bool CellDelegate::paintsItself(const QModelIndex &index) const
+{
+    // Styles veil the text of the current cell; ours stands above that.
+    return !index.data(Qt::DecorationRole).isValid() && !index.data(Qt::CheckStateRole).isValid();
+}
 
 QColor CellDelegate::groundOf(const QStyleOptionViewItem &option)
 {
