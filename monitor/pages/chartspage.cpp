@@ -315,7 +315,7 @@ void ChartsPage::showRange(qint64 fromMs, qint64 toMs)
     const qint64 wantedMs = toMs - fromMs == m_spanMs ? toMs : middleMs + m_spanMs / 2;
     m_toMs = std::clamp(wantedMs, nowMs - longestMs + m_spanMs, nowMs);
     m_isLive = m_toMs == nowMs && wantedMs >= nowMs - secondMs;
-    m_rangeBox->setCurrentIndex(-1);
+    m_rangeBox->setCurrentIndex(m_isLive ? m_rangeBox->findData(m_spanMs) : -1);
     refresh();
 }
 

@@ -198,6 +198,12 @@ void tst_monitor_chartspage::zoomsAllChartsTogether()
     Q_EMIT widget(0)->rangeWanted(nowMs - 90'000 * minuteMs, nowMs + 90'000 * minuteMs);
     QCOMPARE(m_page->toMs() - m_page->fromMs(), 1440 * minuteMs);
     QVERIFY(m_page->toMs() <= m_statistics->nowMs());
+    QVERIFY(m_page->isLive());
+    QCOMPARE(box(1)->currentIndex(), 4); // Which is one of the list.
+    QTest::keyClick(widget(0), Qt::Key_Plus);
+    QCOMPARE(m_page->toMs() - m_page->fromMs(), 960 * minuteMs);
+    QVERIFY(m_page->isLive());
+    QCOMPARE(box(1)->currentIndex(), -1);
     Q_EMIT widget(1)->resetWanted();
     QCOMPARE(m_page->toMs() - m_page->fromMs(), 5 * minuteMs);
     QVERIFY(m_page->isLive());
