@@ -710,6 +710,110 @@
         <source>Working directory of the command</source>
         <translation>Arbeitsverzeichnis des Befehls</translation>
     </message>
+    <message>
+        <source>Whether the command stopped by itself or was forced to</source>
+        <translation>Ob der Befehl von selbst aufhörte oder gezwungen wurde</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Why the request was cancelled</source>
+        <translation>Warum die Anfrage abgebrochen wurde</translation>
+    </message>
+    <message>
+        <source>Asked by</source>
+        <translation>Verlangt von</translation>
+    </message>
+    <message>
+        <source>Who asked for it</source>
+        <translation>Wer den Abbruch verlangt hat</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>When it was asked for</source>
+        <translation>Wann der Abbruch verlangt wurde</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Time from asking until the command was gone</source>
+        <translation>Zeit vom Verlangen, bis der Befehl weg war</translation>
+    </message>
+    <message>
+        <source>Grace</source>
+        <translation>Gnadenfrist</translation>
+    </message>
+    <message>
+        <source>Time left to stop before the command is forced to</source>
+        <translation>Zeit zum Aufhören, bevor der Befehl gezwungen wird</translation>
+    </message>
+    <message>
+        <source>Forced by</source>
+        <translation>Erzwungen durch</translation>
+    </message>
+    <message>
+        <source>What was done to force it</source>
+        <translation>Was getan wurde, um es zu erzwingen</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Commands and calls that the client has made</source>
+        <translation>Befehle und Aufrufe des Clients</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>When the line was written</source>
+        <translation>Wann die Zeile geschrieben wurde</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>How grave it is</source>
+        <translation>Wie ernst es ist</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Kategorie</translation>
+    </message>
+    <message>
+        <source>The part of the daemon that wrote the line</source>
+        <translation>Der Teil des Daemons, der die Zeile geschrieben hat</translation>
+    </message>
+    <message>
+        <source>Number of the request that the line is about</source>
+        <translation>Nummer der Anfrage, von der die Zeile handelt</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Meldung</translation>
+    </message>
+    <message>
+        <source>What was written</source>
+        <translation>Was geschrieben wurde</translation>
+    </message>
+    <message>
+        <source>Process group</source>
+        <translation>Prozessgruppe</translation>
+    </message>
+    <message>
+        <source>Number of the process group that serves the request</source>
+        <translation>Nummer der Prozessgruppe, die die Anfrage bedient</translation>
+    </message>
 </context>
 <context>
     <name>DaemonRpc::ClientSession</name>
@@ -908,6 +1012,29 @@
     <message>
         <source>The selected daemon drains already.</source>
         <translation>Der ausgewählte Daemon läuft schon aus.</translation>
+    </message>
+</context>
+<context>
+    <name>DaemonRpc::Monitor::ActionDispatcher</name>
+    <message>
+        <source>The daemon of this request is no longer in the list.</source>
+        <translation>Der Daemon dieser Anfrage ist nicht mehr in der Liste.</translation>
+    </message>
+    <message>
+        <source>The command line of this request is not known any more.</source>
+        <translation>Die Befehlszeile dieser Anfrage ist nicht mehr bekannt.</translation>
+    </message>
+    <message>
+        <source>Copied the command line of request %1.</source>
+        <translation>Befehlszeile der Anfrage %1 kopiert.</translation>
+    </message>
+    <message>
+        <source>The daemon “%1” was started.</source>
+        <translation>Der Daemon „%1“ wurde gestartet.</translation>
+    </message>
+    <message>
+        <source>The daemon “%1” runs already.</source>
+        <translation>Der Daemon „%1“ läuft schon.</translation>
     </message>
 </context>
 <context>
@@ -1194,6 +1321,21 @@
     </message>
 </context>
 <context>
+    <name>DaemonRpc::Monitor::ConnectionsPage</name>
+    <message>
+        <source>Connections</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>Nobody is connected</source>
+        <translation>Niemand ist verbunden</translation>
+    </message>
+    <message>
+        <source>Clients that run something are shown here for as long as they are connected.</source>
+        <translation>Hier erscheinen Clients, die etwas ausführen, solange sie verbunden sind.</translation>
+    </message>
+</context>
+<context>
     <name>DaemonRpc::Monitor::DaemonActions</name>
     <message>
         <source>“%1” (pid %2)</source>
@@ -1401,6 +1543,75 @@
     <message>
         <source>&amp;Copy</source>
         <translation>&amp;Kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>DaemonRpc::Monitor::EnvironmentPage</name>
+    <message>
+        <source>Variables that differ from the &amp;daemon&apos;s own:</source>
+        <translation>Variablen, die von denen des &amp;Daemons abweichen:</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Abweichung</translation>
+    </message>
+    <message>
+        <source>Variable</source>
+        <translation>Variable</translation>
+    </message>
+    <message>
+        <source>Of the request</source>
+        <translation>Der Anfrage</translation>
+    </message>
+    <message>
+        <source>Of the daemon</source>
+        <translation>Des Daemons</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Umgebung</translation>
+    </message>
+    <message>
+        <source>Looks like a secret, and was hidden by the daemon.</source>
+        <translation>Sieht nach einem Geheimnis aus und wurde vom Daemon verborgen.</translation>
+    </message>
+    <message>
+        <source>%1 of it are not told.</source>
+        <translation>%1 davon werden nicht mitgeteilt.</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>hinzugefügt</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>geändert</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>fehlt</translation>
+    </message>
+    <message>
+        <source>Only the daemon has it.</source>
+        <translation>Nur der Daemon hat sie.</translation>
+    </message>
+    <message>
+        <source>It does not differ.</source>
+        <translation>Sie weicht nicht ab.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n variable(s) differ.</source>
+        <translation>
+            <numerusform>Eine Variable weicht ab.</numerusform>
+            <numerusform>%n Variablen weichen ab.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more that differ are not told.</source>
+        <translation>
+            <numerusform>Eine weitere abweichende wird nicht mitgeteilt.</numerusform>
+            <numerusform>%n weitere abweichende werden nicht mitgeteilt.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1768,6 +1979,25 @@ Optionen:
     </message>
 </context>
 <context>
+    <name>DaemonRpc::Monitor::OverviewPage</name>
+    <message>
+        <source>Daemons</source>
+        <translation>Daemons</translation>
+    </message>
+    <message>
+        <source>No daemon is running</source>
+        <translation>Es läuft kein Daemon</translation>
+    </message>
+    <message>
+        <source>Daemons start by themselves when something is run through them. Try it in a terminal: this window shows the daemon at once.</source>
+        <translation>Daemons starten von selbst, sobald etwas durch sie ausgeführt wird. In einem Terminal ausprobieren: Dieses Fenster zeigt den Daemon sofort.</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Übersicht</translation>
+    </message>
+</context>
+<context>
     <name>DaemonRpc::Monitor::ParameterForm</name>
     <message>
         <source>This method takes no parameters.</source>
@@ -1878,6 +2108,29 @@ Optionen:
     <message>
         <source>&amp;Hide this column</source>
         <translation>Diese Spalte aus&amp;blenden</translation>
+    </message>
+</context>
+<context>
+    <name>DaemonRpc::Monitor::RecordPanel</name>
+    <message>
+        <source>No row passes the filter</source>
+        <translation>Keine Zeile passt zum Filter</translation>
+    </message>
+    <message>
+        <source>Press Esc to show all of them again.</source>
+        <translation>Esc zeigt wieder alle.</translation>
+    </message>
+    <message>
+        <source>&amp;Filter by %1</source>
+        <translation>Nach %1 &amp;filtern</translation>
+    </message>
+    <message>
+        <source>Filter &amp;out %1</source>
+        <translation>%1 &amp;herausfiltern</translation>
+    </message>
+    <message>
+        <source>Col&amp;umns</source>
+        <translation>&amp;Spalten</translation>
     </message>
 </context>
 <context>
@@ -2002,10 +2255,6 @@ Optionen:
         <translation>&amp;Argumente</translation>
     </message>
     <message>
-        <source>O&amp;utput</source>
-        <translation>A&amp;usgabe</translation>
-    </message>
-    <message>
         <source>Parts of the request</source>
         <translation>Teile der Anfrage</translation>
     </message>
@@ -2028,10 +2277,6 @@ Optionen:
     <message>
         <source>Course of the request</source>
         <translation>Verlauf der Anfrage</translation>
-    </message>
-    <message>
-        <source>Command and arg&amp;uments, one per line:</source>
-        <translation>Befehl und A&amp;rgumente, je Zeile eines:</translation>
     </message>
     <message>
         <source>Command and arguments</source>
@@ -2092,6 +2337,38 @@ Optionen:
     <message>
         <source>There is no connection to the daemon.</source>
         <translation>Zum Daemon besteht keine Verbindung.</translation>
+    </message>
+    <message>
+        <source>&amp;Environment</source>
+        <translation>Um&amp;gebung</translation>
+    </message>
+    <message>
+        <source>Ou&amp;tput</source>
+        <translation>A&amp;usgabe</translation>
+    </message>
+    <message>
+        <source>Co&amp;mmand and arguments, one per line:</source>
+        <translation>Befehl und A&amp;rgumente, je Zeile eines:</translation>
+    </message>
+    <message>
+        <source>Process: %1.</source>
+        <translation>Prozess: %1.</translation>
+    </message>
+    <message>
+        <source>The request has ended: its environment is no longer known.</source>
+        <translation>Die Anfrage ist beendet: Ihre Umgebung ist nicht mehr bekannt.</translation>
+    </message>
+    <message>
+        <source>Asks the daemon for the environment…</source>
+        <translation>Fragt den Daemon nach der Umgebung …</translation>
+    </message>
+    <message>
+        <source>The daemon does not tell it: %1.</source>
+        <translation>Der Daemon teilt sie nicht mit: %1.</translation>
+    </message>
+    <message>
+        <source>The daemon does not tell environments: it is of an older version.</source>
+        <translation>Der Daemon teilt keine Umgebungen mit: Er ist von einer älteren Version.</translation>
     </message>
 </context>
 <context>
@@ -2175,6 +2452,25 @@ Optionen:
     <message>
         <source>exit code %1</source>
         <translation>Exit-Code %1</translation>
+    </message>
+    <message>
+        <source>forced to end: %1</source>
+        <translation>zum Ende gezwungen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>DaemonRpc::Monitor::RequestsPage</name>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Nothing has been run yet</source>
+        <translation>Noch wurde nichts ausgeführt</translation>
+    </message>
+    <message>
+        <source>Requests are shown here while they run, and for a while after that.</source>
+        <translation>Hier erscheinen Anfragen, während sie laufen, und noch eine Weile danach.</translation>
     </message>
 </context>
 <context>

@@ -148,6 +148,23 @@
     </message>
 </context>
 <context>
+    <name>DaemonRpc::Monitor::EnvironmentPage</name>
+    <message numerus="yes">
+        <source>%n variable(s) differ.</source>
+        <translation>
+            <numerusform>One variable differs.</numerusform>
+            <numerusform>%n variables differ.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more that differ are not told.</source>
+        <translation>
+            <numerusform>One more that differs is not told.</numerusform>
+            <numerusform>%n more that differ are not told.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DaemonRpc::Monitor::FilterBar</name>
     <message numerus="yes">
         <source>%1 of %n rows are shown</source>

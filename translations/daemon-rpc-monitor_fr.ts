@@ -710,6 +710,110 @@
         <source>Working directory of the command</source>
         <translation>Répertoire de travail de la commande</translation>
     </message>
+    <message>
+        <source>Whether the command stopped by itself or was forced to</source>
+        <translation>Si la commande s&apos;est arrêtée d&apos;elle-même ou y a été forcée</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Raison</translation>
+    </message>
+    <message>
+        <source>Why the request was cancelled</source>
+        <translation>Pourquoi la requête a été annulée</translation>
+    </message>
+    <message>
+        <source>Asked by</source>
+        <translation>Demandée par</translation>
+    </message>
+    <message>
+        <source>Who asked for it</source>
+        <translation>Qui a demandé l&apos;annulation</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Quand</translation>
+    </message>
+    <message>
+        <source>When it was asked for</source>
+        <translation>Quand l&apos;annulation a été demandée</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>Durée</translation>
+    </message>
+    <message>
+        <source>Time from asking until the command was gone</source>
+        <translation>Temps entre la demande et la fin de la commande</translation>
+    </message>
+    <message>
+        <source>Grace</source>
+        <translation>Délai de grâce</translation>
+    </message>
+    <message>
+        <source>Time left to stop before the command is forced to</source>
+        <translation>Temps restant pour s&apos;arrêter avant que la commande y soit forcée</translation>
+    </message>
+    <message>
+        <source>Forced by</source>
+        <translation>Forcée par</translation>
+    </message>
+    <message>
+        <source>What was done to force it</source>
+        <translation>Ce qui a été fait pour la forcer</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Requêtes</translation>
+    </message>
+    <message>
+        <source>Commands and calls that the client has made</source>
+        <translation>Commandes et appels faits par le client</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Heure</translation>
+    </message>
+    <message>
+        <source>When the line was written</source>
+        <translation>Quand la ligne a été écrite</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Niveau</translation>
+    </message>
+    <message>
+        <source>How grave it is</source>
+        <translation>Sa gravité</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Catégorie</translation>
+    </message>
+    <message>
+        <source>The part of the daemon that wrote the line</source>
+        <translation>La partie du démon qui a écrit la ligne</translation>
+    </message>
+    <message>
+        <source>Number of the request that the line is about</source>
+        <translation>Numéro de la requête dont parle la ligne</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Message</translation>
+    </message>
+    <message>
+        <source>What was written</source>
+        <translation>Ce qui a été écrit</translation>
+    </message>
+    <message>
+        <source>Process group</source>
+        <translation>Groupe de processus</translation>
+    </message>
+    <message>
+        <source>Number of the process group that serves the request</source>
+        <translation>Numéro du groupe de processus qui sert la requête</translation>
+    </message>
 </context>
 <context>
     <name>DaemonRpc::ClientSession</name>
@@ -908,6 +1012,29 @@
     <message>
         <source>The selected daemon drains already.</source>
         <translation>Le démon sélectionné est déjà en fin de service.</translation>
+    </message>
+</context>
+<context>
+    <name>DaemonRpc::Monitor::ActionDispatcher</name>
+    <message>
+        <source>The daemon of this request is no longer in the list.</source>
+        <translation>Le démon de cette requête n&apos;est plus dans la liste.</translation>
+    </message>
+    <message>
+        <source>The command line of this request is not known any more.</source>
+        <translation>La ligne de commande de cette requête n&apos;est plus connue.</translation>
+    </message>
+    <message>
+        <source>Copied the command line of request %1.</source>
+        <translation>Ligne de commande de la requête %1 copiée.</translation>
+    </message>
+    <message>
+        <source>The daemon “%1” was started.</source>
+        <translation>Le démon « %1 » a été démarré.</translation>
+    </message>
+    <message>
+        <source>The daemon “%1” runs already.</source>
+        <translation>Le démon « %1 » est déjà en fonction.</translation>
     </message>
 </context>
 <context>
@@ -1194,6 +1321,21 @@
     </message>
 </context>
 <context>
+    <name>DaemonRpc::Monitor::ConnectionsPage</name>
+    <message>
+        <source>Connections</source>
+        <translation>Connexions</translation>
+    </message>
+    <message>
+        <source>Nobody is connected</source>
+        <translation>Personne n&apos;est connecté</translation>
+    </message>
+    <message>
+        <source>Clients that run something are shown here for as long as they are connected.</source>
+        <translation>Les clients qui exécutent quelque chose sont affichés ici tant qu&apos;ils sont connectés.</translation>
+    </message>
+</context>
+<context>
     <name>DaemonRpc::Monitor::DaemonActions</name>
     <message>
         <source>“%1” (pid %2)</source>
@@ -1401,6 +1543,75 @@
     <message>
         <source>&amp;Copy</source>
         <translation>&amp;Copier</translation>
+    </message>
+</context>
+<context>
+    <name>DaemonRpc::Monitor::EnvironmentPage</name>
+    <message>
+        <source>Variables that differ from the &amp;daemon&apos;s own:</source>
+        <translation>Variables qui diffèrent de celles du dém&amp;on :</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Différence</translation>
+    </message>
+    <message>
+        <source>Variable</source>
+        <translation>Variable</translation>
+    </message>
+    <message>
+        <source>Of the request</source>
+        <translation>De la requête</translation>
+    </message>
+    <message>
+        <source>Of the daemon</source>
+        <translation>Du démon</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Environnement</translation>
+    </message>
+    <message>
+        <source>Looks like a secret, and was hidden by the daemon.</source>
+        <translation>Semble être un secret, et a été masquée par le démon.</translation>
+    </message>
+    <message>
+        <source>%1 of it are not told.</source>
+        <translation>%1 n&apos;en sont pas communiqués.</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>ajoutée</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>modifiée</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>absente</translation>
+    </message>
+    <message>
+        <source>Only the daemon has it.</source>
+        <translation>Seul le démon l&apos;a.</translation>
+    </message>
+    <message>
+        <source>It does not differ.</source>
+        <translation>Il n&apos;y a aucune différence.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n variable(s) differ.</source>
+        <translation>
+            <numerusform>%n variable diffère.</numerusform>
+            <numerusform>%n variables diffèrent.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more that differ are not told.</source>
+        <translation>
+            <numerusform>%n autre différence n&apos;est pas communiquée.</numerusform>
+            <numerusform>%n autres différences ne sont pas communiquées.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1768,6 +1979,25 @@ Options&#xa0;:
     </message>
 </context>
 <context>
+    <name>DaemonRpc::Monitor::OverviewPage</name>
+    <message>
+        <source>Daemons</source>
+        <translation>Démons</translation>
+    </message>
+    <message>
+        <source>No daemon is running</source>
+        <translation>Aucun démon ne fonctionne</translation>
+    </message>
+    <message>
+        <source>Daemons start by themselves when something is run through them. Try it in a terminal: this window shows the daemon at once.</source>
+        <translation>Les démons démarrent d&apos;eux-mêmes quand quelque chose est exécuté par leur intermédiaire. Essayez dans un terminal : cette fenêtre montre aussitôt le démon.</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Vue d&apos;ensemble</translation>
+    </message>
+</context>
+<context>
     <name>DaemonRpc::Monitor::ParameterForm</name>
     <message>
         <source>This method takes no parameters.</source>
@@ -1878,6 +2108,29 @@ Options&#xa0;:
     <message>
         <source>&amp;Hide this column</source>
         <translation>&amp;Masquer cette colonne</translation>
+    </message>
+</context>
+<context>
+    <name>DaemonRpc::Monitor::RecordPanel</name>
+    <message>
+        <source>No row passes the filter</source>
+        <translation>Aucune ligne ne passe le filtre</translation>
+    </message>
+    <message>
+        <source>Press Esc to show all of them again.</source>
+        <translation>Appuyez sur Échap pour les afficher toutes de nouveau.</translation>
+    </message>
+    <message>
+        <source>&amp;Filter by %1</source>
+        <translation>F&amp;iltrer par %1</translation>
+    </message>
+    <message>
+        <source>Filter &amp;out %1</source>
+        <translation>&amp;Exclure %1</translation>
+    </message>
+    <message>
+        <source>Col&amp;umns</source>
+        <translation>C&amp;olonnes</translation>
     </message>
 </context>
 <context>
@@ -2002,10 +2255,6 @@ Options&#xa0;:
         <translation>&amp;Arguments</translation>
     </message>
     <message>
-        <source>O&amp;utput</source>
-        <translation>&amp;Sortie</translation>
-    </message>
-    <message>
         <source>Parts of the request</source>
         <translation>Parties de la requête</translation>
     </message>
@@ -2028,10 +2277,6 @@ Options&#xa0;:
     <message>
         <source>Course of the request</source>
         <translation>Déroulement de la requête</translation>
-    </message>
-    <message>
-        <source>Command and arg&amp;uments, one per line:</source>
-        <translation>Commande et ar&amp;guments, un par ligne&#xa0;:</translation>
     </message>
     <message>
         <source>Command and arguments</source>
@@ -2092,6 +2337,38 @@ Options&#xa0;:
     <message>
         <source>There is no connection to the daemon.</source>
         <translation>Il n&apos;y a pas de connexion au démon.</translation>
+    </message>
+    <message>
+        <source>&amp;Environment</source>
+        <translation>&amp;Environnement</translation>
+    </message>
+    <message>
+        <source>Ou&amp;tput</source>
+        <translation>&amp;Sortie</translation>
+    </message>
+    <message>
+        <source>Co&amp;mmand and arguments, one per line:</source>
+        <translation>Commande et ar&amp;guments, un par ligne :</translation>
+    </message>
+    <message>
+        <source>Process: %1.</source>
+        <translation>Processus : %1.</translation>
+    </message>
+    <message>
+        <source>The request has ended: its environment is no longer known.</source>
+        <translation>La requête est terminée : son environnement n&apos;est plus connu.</translation>
+    </message>
+    <message>
+        <source>Asks the daemon for the environment…</source>
+        <translation>Demande l&apos;environnement au démon…</translation>
+    </message>
+    <message>
+        <source>The daemon does not tell it: %1.</source>
+        <translation>Le démon ne le communique pas : %1.</translation>
+    </message>
+    <message>
+        <source>The daemon does not tell environments: it is of an older version.</source>
+        <translation>Le démon ne communique pas les environnements : sa version est plus ancienne.</translation>
     </message>
 </context>
 <context>
@@ -2175,6 +2452,25 @@ Options&#xa0;:
     <message>
         <source>exit code %1</source>
         <translation>code de sortie %1</translation>
+    </message>
+    <message>
+        <source>forced to end: %1</source>
+        <translation>terminée de force : %1</translation>
+    </message>
+</context>
+<context>
+    <name>DaemonRpc::Monitor::RequestsPage</name>
+    <message>
+        <source>Requests</source>
+        <translation>Requêtes</translation>
+    </message>
+    <message>
+        <source>Nothing has been run yet</source>
+        <translation>Rien n&apos;a encore été exécuté</translation>
+    </message>
+    <message>
+        <source>Requests are shown here while they run, and for a while after that.</source>
+        <translation>Les requêtes sont affichées ici pendant leur exécution, et un moment après.</translation>
     </message>
 </context>
 <context>
@@ -2826,7 +3122,7 @@ Options&#xa0;:
     </message>
     <message>
         <source>&quot;at_ms&quot; or &quot;daemon&quot; is missing or negative</source>
-        <translation>« at_ms » ou « daemon » manque ou est négatif</translation>
+        <translation>«&#xa0;at_ms&#xa0;» ou «&#xa0;daemon&#xa0;» manque ou est négatif</translation>
     </message>
 </context>
 <context>

@@ -710,6 +710,110 @@
         <source>Working directory of the command</source>
         <translation>命令的工作目录</translation>
     </message>
+    <message>
+        <source>Whether the command stopped by itself or was forced to</source>
+        <translation>命令是自行停止还是被强制停止</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Why the request was cancelled</source>
+        <translation>请求被取消的原因</translation>
+    </message>
+    <message>
+        <source>Asked by</source>
+        <translation>要求者</translation>
+    </message>
+    <message>
+        <source>Who asked for it</source>
+        <translation>是谁要求的</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>When it was asked for</source>
+        <translation>提出要求的时间</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <source>Time from asking until the command was gone</source>
+        <translation>从提出要求到命令消失的时间</translation>
+    </message>
+    <message>
+        <source>Grace</source>
+        <translation>宽限期</translation>
+    </message>
+    <message>
+        <source>Time left to stop before the command is forced to</source>
+        <translation>命令被强制停止之前剩余的时间</translation>
+    </message>
+    <message>
+        <source>Forced by</source>
+        <translation>强制方式</translation>
+    </message>
+    <message>
+        <source>What was done to force it</source>
+        <translation>强制停止时采取的措施</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Commands and calls that the client has made</source>
+        <translation>客户端发出的命令和调用</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>When the line was written</source>
+        <translation>写入该行的时间</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <source>How grave it is</source>
+        <translation>严重程度</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>The part of the daemon that wrote the line</source>
+        <translation>写入该行的守护进程部分</translation>
+    </message>
+    <message>
+        <source>Number of the request that the line is about</source>
+        <translation>该行所涉及的请求的编号</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>What was written</source>
+        <translation>写入的内容</translation>
+    </message>
+    <message>
+        <source>Process group</source>
+        <translation>进程组</translation>
+    </message>
+    <message>
+        <source>Number of the process group that serves the request</source>
+        <translation>处理该请求的进程组的编号</translation>
+    </message>
 </context>
 <context>
     <name>DaemonRpc::ClientSession</name>
@@ -908,6 +1012,29 @@
     <message>
         <source>The selected daemon drains already.</source>
         <translation>所选守护进程已在排空中。</translation>
+    </message>
+</context>
+<context>
+    <name>DaemonRpc::Monitor::ActionDispatcher</name>
+    <message>
+        <source>The daemon of this request is no longer in the list.</source>
+        <translation>此请求的守护进程已不在列表中。</translation>
+    </message>
+    <message>
+        <source>The command line of this request is not known any more.</source>
+        <translation>此请求的命令行已不可知。</translation>
+    </message>
+    <message>
+        <source>Copied the command line of request %1.</source>
+        <translation>已复制请求 %1 的命令行。</translation>
+    </message>
+    <message>
+        <source>The daemon “%1” was started.</source>
+        <translation>守护进程“%1”已启动。</translation>
+    </message>
+    <message>
+        <source>The daemon “%1” runs already.</source>
+        <translation>守护进程“%1”已在运行。</translation>
     </message>
 </context>
 <context>
@@ -1190,6 +1317,21 @@
     </message>
 </context>
 <context>
+    <name>DaemonRpc::Monitor::ConnectionsPage</name>
+    <message>
+        <source>Connections</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Nobody is connected</source>
+        <translation>没有客户端连接</translation>
+    </message>
+    <message>
+        <source>Clients that run something are shown here for as long as they are connected.</source>
+        <translation>运行内容的客户端在连接期间显示在此处。</translation>
+    </message>
+</context>
+<context>
     <name>DaemonRpc::Monitor::DaemonActions</name>
     <message>
         <source>“%1” (pid %2)</source>
@@ -1382,6 +1524,73 @@
     <message>
         <source>&amp;Copy</source>
         <translation>复制(&amp;C)</translation>
+    </message>
+</context>
+<context>
+    <name>DaemonRpc::Monitor::EnvironmentPage</name>
+    <message>
+        <source>Variables that differ from the &amp;daemon&apos;s own:</source>
+        <translation>与守护进程自身不同的变量(&amp;D)：</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>Variable</source>
+        <translation>变量</translation>
+    </message>
+    <message>
+        <source>Of the request</source>
+        <translation>请求的值</translation>
+    </message>
+    <message>
+        <source>Of the daemon</source>
+        <translation>守护进程的值</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>环境</translation>
+    </message>
+    <message>
+        <source>Looks like a secret, and was hidden by the daemon.</source>
+        <translation>看起来是机密，已由守护进程隐藏。</translation>
+    </message>
+    <message>
+        <source>%1 of it are not told.</source>
+        <translation>其中 %1 未告知。</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>已更改</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>缺失</translation>
+    </message>
+    <message>
+        <source>Only the daemon has it.</source>
+        <translation>只有守护进程有此变量。</translation>
+    </message>
+    <message>
+        <source>It does not differ.</source>
+        <translation>没有差异。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n variable(s) differ.</source>
+        <translation>
+            <numerusform>%n 个变量不同。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more that differ are not told.</source>
+        <translation>
+            <numerusform>另有 %n 个不同的变量未告知。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1744,6 +1953,25 @@ Options:
     </message>
 </context>
 <context>
+    <name>DaemonRpc::Monitor::OverviewPage</name>
+    <message>
+        <source>Daemons</source>
+        <translation>守护进程</translation>
+    </message>
+    <message>
+        <source>No daemon is running</source>
+        <translation>没有守护进程在运行</translation>
+    </message>
+    <message>
+        <source>Daemons start by themselves when something is run through them. Try it in a terminal: this window shows the daemon at once.</source>
+        <translation>通过守护进程运行内容时，守护进程会自动启动。请在终端中试一试：本窗口会立即显示该守护进程。</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>概览</translation>
+    </message>
+</context>
+<context>
     <name>DaemonRpc::Monitor::ParameterForm</name>
     <message>
         <source>This method takes no parameters.</source>
@@ -1854,6 +2082,29 @@ Options:
     <message>
         <source>&amp;Hide this column</source>
         <translation>隐藏此列(&amp;H)</translation>
+    </message>
+</context>
+<context>
+    <name>DaemonRpc::Monitor::RecordPanel</name>
+    <message>
+        <source>No row passes the filter</source>
+        <translation>没有符合过滤条件的行</translation>
+    </message>
+    <message>
+        <source>Press Esc to show all of them again.</source>
+        <translation>按 Esc 可重新显示所有行。</translation>
+    </message>
+    <message>
+        <source>&amp;Filter by %1</source>
+        <translation>按 %1 过滤(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Filter &amp;out %1</source>
+        <translation>排除 %1(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Col&amp;umns</source>
+        <translation>列(&amp;U)</translation>
     </message>
 </context>
 <context>
@@ -1972,10 +2223,6 @@ Options:
         <translation>参数(&amp;A)</translation>
     </message>
     <message>
-        <source>O&amp;utput</source>
-        <translation>输出(&amp;U)</translation>
-    </message>
-    <message>
         <source>Parts of the request</source>
         <translation>请求的各部分</translation>
     </message>
@@ -1998,10 +2245,6 @@ Options:
     <message>
         <source>Course of the request</source>
         <translation>请求的过程</translation>
-    </message>
-    <message>
-        <source>Command and arg&amp;uments, one per line:</source>
-        <translation>命令和参数(&amp;G)，每行一个：</translation>
     </message>
     <message>
         <source>Command and arguments</source>
@@ -2061,6 +2304,38 @@ Options:
     <message>
         <source>There is no connection to the daemon.</source>
         <translation>与守护进程没有连接。</translation>
+    </message>
+    <message>
+        <source>&amp;Environment</source>
+        <translation>环境(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Ou&amp;tput</source>
+        <translation>输出(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Co&amp;mmand and arguments, one per line:</source>
+        <translation>命令和参数(&amp;M)，每行一个：</translation>
+    </message>
+    <message>
+        <source>Process: %1.</source>
+        <translation>进程：%1。</translation>
+    </message>
+    <message>
+        <source>The request has ended: its environment is no longer known.</source>
+        <translation>请求已结束：其环境已不可知。</translation>
+    </message>
+    <message>
+        <source>Asks the daemon for the environment…</source>
+        <translation>正在向守护进程查询环境……</translation>
+    </message>
+    <message>
+        <source>The daemon does not tell it: %1.</source>
+        <translation>守护进程没有告知：%1。</translation>
+    </message>
+    <message>
+        <source>The daemon does not tell environments: it is of an older version.</source>
+        <translation>守护进程不告知环境：其版本较旧。</translation>
     </message>
 </context>
 <context>
@@ -2144,6 +2419,25 @@ Options:
     <message>
         <source>exit code %1</source>
         <translation>退出码 %1</translation>
+    </message>
+    <message>
+        <source>forced to end: %1</source>
+        <translation>被强制结束：%1</translation>
+    </message>
+</context>
+<context>
+    <name>DaemonRpc::Monitor::RequestsPage</name>
+    <message>
+        <source>Requests</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Nothing has been run yet</source>
+        <translation>尚未运行过任何内容</translation>
+    </message>
+    <message>
+        <source>Requests are shown here while they run, and for a while after that.</source>
+        <translation>请求在运行期间及其后一段时间内显示在此处。</translation>
     </message>
 </context>
 <context>
