@@ -19,6 +19,8 @@ ALLOWED = {
     "chmod 600 %1",
     "chmod 700 %1",
     "daemon-rpc restart",
+    "daemon-rpc run echo hello",
+    "daemon-rpc run sleep 30",
     "daemon-rpc [GLOBAL OPTION...] ",
     "daemon-rpc [OPTION...] run [--] COMMAND [ARG...]",
     "mkdir -p %1",
