@@ -4,7 +4,8 @@
     check_catalogues.py ROOT PROGRAM [--sources DIR...]
 
 Without --sources: every message is translated, in all plural forms of its language, and nothing that a
-translator must keep is lost: place markers, names of options and variables, the colon or line feed at the end.
+translator must keep is lost: place markers, names of options and variables, the mnemonic, the colon or line feed at
+the end.
 With --sources: what lupdate finds in each DIR is what the catalogues hold. Ends with 77 when there is no lupdate.
 """
 
@@ -26,6 +27,8 @@ NO_LUPDATE = 77
 MARKER = re.compile(r"%L?(?:\d{1,2}|n)")
 # What is typed as it stands: options, environment variables and keys of the configuration.
 VERBATIM = re.compile(r"(?<![\w-])--[a-z][a-z-]+|\b[A-Z]+(?:_[A-Z]+)+\b|\b[a-z]+(?:\.[a-z_]+)*\.[a-z]+_[a-z_]+\b")
+# The letter behind the sign is the key that reaches a menu or a field; "&&" is the sign itself.
+MNEMONIC = re.compile(r"(?<!&)(?:&&)*&(?=[^\s&])")
 SAME_ENDS = {"：": ":", "。": ".", "？": "?", "！": "!", "；": ";"}
 
 
@@ -58,6 +61,9 @@ def check_text(source, text, is_for_one=False):
     for word in set(VERBATIM.findall(source)):
         if word not in text:
             yield f"lacks {word}"
+    mnemonics = len(MNEMONIC.findall(text))
+    if mnemonics != len(MNEMONIC.findall(source)):
+        yield f"has {mnemonics} mnemonics"
     if end_of(source) != end_of(text):
         yield f"ends with {end_of(text)}, not {end_of(source)}"
     if blanks_around(source) != blanks_around(text):

@@ -42,6 +42,9 @@ class Catalogues(unittest.TestCase):
         ("fr", plain("give --daemon-id", "donnez --demon-id"), "lacks --daemon-id"),
         ("fr", plain("set DAEMON_RPC_ID", "réglez"), "lacks DAEMON_RPC_ID"),
         ("fr", plain("raise limits.open_files", "relevez"), "lacks limits.open_files"),
+        ("de", plain("&amp;Open", "Öffnen"), "mnemonics"),
+        ("de", plain("Open", "&amp;Öffnen"), "mnemonics"),
+        ("zh_CN", plain("Open", "&amp;打开(&amp;O)"), "mnemonics"),
         ("de", plain("Options:", "Optionen"), "ends with"),
         ("de", plain("a\n", "b"), "ends with"),
         ("zh_CN", plain("waiting…", "等待"), "ends with"),
@@ -56,6 +59,8 @@ class Catalogues(unittest.TestCase):
     ]
     FINE = [
         ("de", plain("a %1 b %2", "b %2 a %1")),
+        ("de", plain("&amp;Open &amp;&amp; more", "Ö&amp;ffnen &amp;&amp; mehr")),
+        ("zh_CN", plain("&amp;Open", "打开(&amp;O)")),
         ("zh_CN", plain("Options:", "选项：")),
         ("zh_CN", plain("waiting…", "等待……")),
         ("fr", plain("Options:", "Options\u00a0:")),
