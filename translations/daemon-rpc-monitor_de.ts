@@ -814,6 +814,110 @@
         <source>Number of the process group that serves the request</source>
         <translation>Nummer der Prozessgruppe, die die Anfrage bedient</translation>
     </message>
+    <message>
+        <source>Check</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>What is looked at</source>
+        <translation>Was geprüft wird</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Was gefunden wurde</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Befund</translation>
+    </message>
+    <message>
+        <source>What was found, and what can be done</source>
+        <translation>Was gefunden wurde und was zu tun ist</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>What was measured</source>
+        <translation>Was gemessen wurde</translation>
+    </message>
+    <message>
+        <source>When the status last changed</source>
+        <translation>Wann sich der Status zuletzt geändert hat</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>The daemon, its worker threads, or one of its commands</source>
+        <translation>Der Daemon, seine Worker-Threads oder einer seiner Befehle</translation>
+    </message>
+    <message>
+        <source>Kind of the handler that serves the requests</source>
+        <translation>Art des Handlers, der die Anfragen bedient</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>Höchstens</translation>
+    </message>
+    <message>
+        <source>Requests that may be served at a time</source>
+        <translation>Anfragen, die gleichzeitig bedient werden dürfen</translation>
+    </message>
+    <message>
+        <source>Queue limit</source>
+        <translation>Grenze der Warteschlange</translation>
+    </message>
+    <message>
+        <source>Requests that may wait; more are refused</source>
+        <translation>Anfragen, die warten dürfen; weitere werden abgewiesen</translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <translation>In Quarantäne</translation>
+    </message>
+    <message>
+        <source>Workers lost to handlers that do not stop when they are cancelled</source>
+        <translation>Worker, verloren an Handler, die trotz Abbruch nicht aufhören</translation>
+    </message>
+    <message>
+        <source>Warm</source>
+        <translation>Warm</translation>
+    </message>
+    <message>
+        <source>Copies of the command that wait for a call</source>
+        <translation>Exemplare des Befehls, die auf einen Aufruf warten</translation>
+    </message>
+    <message>
+        <source>Warm wanted</source>
+        <translation>Warm gewünscht</translation>
+    </message>
+    <message>
+        <source>Copies that are to be kept started ahead</source>
+        <translation>Exemplare, die im Voraus gestartet bereitstehen sollen</translation>
+    </message>
+    <message>
+        <source>Warm calls</source>
+        <translation>Warme Aufrufe</translation>
+    </message>
+    <message>
+        <source>Calls that a warm copy served</source>
+        <translation>Aufrufe, die ein warmes Exemplar bedient hat</translation>
+    </message>
+    <message>
+        <source>Cold calls</source>
+        <translation>Kalte Aufrufe</translation>
+    </message>
+    <message>
+        <source>Calls for which no warm copy could be used</source>
+        <translation>Aufrufe, für die kein warmes Exemplar da war</translation>
+    </message>
 </context>
 <context>
     <name>DaemonRpc::ClientSession</name>
@@ -2360,7 +2464,7 @@ Optionen:
     </message>
     <message>
         <source>Asks the daemon for the environment…</source>
-        <translation>Fragt den Daemon nach der Umgebung …</translation>
+        <translation>Fragt den Daemon nach der Umgebung&#xa0;…</translation>
     </message>
     <message>
         <source>The daemon does not tell it: %1.</source>
@@ -2944,6 +3048,14 @@ Optionen:
     </message>
 </context>
 <context>
+    <name>Health</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>a number, and its unit</comment>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
     <name>MachineNames</name>
     <message>
         <source>starting</source>
@@ -3131,6 +3243,13 @@ Optionen:
         <source>%1 (%2)</source>
         <comment>a state, and the place in the queue</comment>
         <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>Workers</name>
+    <message>
+        <source>Worker threads</source>
+        <translation>Worker-Threads</translation>
     </message>
 </context>
 </TS>

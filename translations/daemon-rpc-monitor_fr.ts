@@ -814,6 +814,110 @@
         <source>Number of the process group that serves the request</source>
         <translation>Numéro du groupe de processus qui sert la requête</translation>
     </message>
+    <message>
+        <source>Check</source>
+        <translation>Contrôle</translation>
+    </message>
+    <message>
+        <source>What is looked at</source>
+        <translation>Ce qui est contrôlé</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Ce qui a été constaté</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Constat</translation>
+    </message>
+    <message>
+        <source>What was found, and what can be done</source>
+        <translation>Ce qui a été constaté, et ce que l&apos;on peut faire</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valeur</translation>
+    </message>
+    <message>
+        <source>What was measured</source>
+        <translation>Ce qui a été mesuré</translation>
+    </message>
+    <message>
+        <source>When the status last changed</source>
+        <translation>Quand l&apos;état a changé pour la dernière fois</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>The daemon, its worker threads, or one of its commands</source>
+        <translation>Le démon, ses exécutants, ou une de ses commandes</translation>
+    </message>
+    <message>
+        <source>Kind of the handler that serves the requests</source>
+        <translation>Genre du gestionnaire qui sert les requêtes</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>Au plus</translation>
+    </message>
+    <message>
+        <source>Requests that may be served at a time</source>
+        <translation>Requêtes qui peuvent être servies en même temps</translation>
+    </message>
+    <message>
+        <source>Queue limit</source>
+        <translation>Limite de la file d&apos;attente</translation>
+    </message>
+    <message>
+        <source>Requests that may wait; more are refused</source>
+        <translation>Requêtes qui peuvent attendre ; les suivantes sont refusées</translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <translation>En quarantaine</translation>
+    </message>
+    <message>
+        <source>Workers lost to handlers that do not stop when they are cancelled</source>
+        <translation>Exécutants perdus, retenus par des gestionnaires qui ne s&apos;arrêtent pas quand on les annule</translation>
+    </message>
+    <message>
+        <source>Warm</source>
+        <translation>À chaud</translation>
+    </message>
+    <message>
+        <source>Copies of the command that wait for a call</source>
+        <translation>Exemplaires de la commande qui attendent un appel</translation>
+    </message>
+    <message>
+        <source>Warm wanted</source>
+        <translation>À chaud voulus</translation>
+    </message>
+    <message>
+        <source>Copies that are to be kept started ahead</source>
+        <translation>Exemplaires à garder démarrés d&apos;avance</translation>
+    </message>
+    <message>
+        <source>Warm calls</source>
+        <translation>Appels à chaud</translation>
+    </message>
+    <message>
+        <source>Calls that a warm copy served</source>
+        <translation>Appels servis par un exemplaire à chaud</translation>
+    </message>
+    <message>
+        <source>Cold calls</source>
+        <translation>Appels à froid</translation>
+    </message>
+    <message>
+        <source>Calls for which no warm copy could be used</source>
+        <translation>Appels pour lesquels aucun exemplaire à chaud n&apos;a pu servir</translation>
+    </message>
 </context>
 <context>
     <name>DaemonRpc::ClientSession</name>
@@ -1030,11 +1134,11 @@
     </message>
     <message>
         <source>The daemon “%1” was started.</source>
-        <translation>Le démon « %1 » a été démarré.</translation>
+        <translation>Le démon «&#xa0;%1&#xa0;» a été démarré.</translation>
     </message>
     <message>
         <source>The daemon “%1” runs already.</source>
-        <translation>Le démon « %1 » est déjà en fonction.</translation>
+        <translation>Le démon «&#xa0;%1&#xa0;» est déjà en fonction.</translation>
     </message>
 </context>
 <context>
@@ -1549,7 +1653,7 @@
     <name>DaemonRpc::Monitor::EnvironmentPage</name>
     <message>
         <source>Variables that differ from the &amp;daemon&apos;s own:</source>
-        <translation>Variables qui diffèrent de celles du dém&amp;on :</translation>
+        <translation>Variables qui diffèrent de celles du dém&amp;on&#xa0;:</translation>
     </message>
     <message>
         <source>Change</source>
@@ -1990,7 +2094,7 @@ Options&#xa0;:
     </message>
     <message>
         <source>Daemons start by themselves when something is run through them. Try it in a terminal: this window shows the daemon at once.</source>
-        <translation>Les démons démarrent d&apos;eux-mêmes quand quelque chose est exécuté par leur intermédiaire. Essayez dans un terminal : cette fenêtre montre aussitôt le démon.</translation>
+        <translation>Les démons démarrent d&apos;eux-mêmes quand quelque chose est exécuté par leur intermédiaire. Essayez dans un terminal&#xa0;: cette fenêtre montre aussitôt le démon.</translation>
     </message>
     <message>
         <source>Overview</source>
@@ -2348,15 +2452,15 @@ Options&#xa0;:
     </message>
     <message>
         <source>Co&amp;mmand and arguments, one per line:</source>
-        <translation>Commande et ar&amp;guments, un par ligne :</translation>
+        <translation>Commande et ar&amp;guments, un par ligne&#xa0;:</translation>
     </message>
     <message>
         <source>Process: %1.</source>
-        <translation>Processus : %1.</translation>
+        <translation>Processus&#xa0;: %1.</translation>
     </message>
     <message>
         <source>The request has ended: its environment is no longer known.</source>
-        <translation>La requête est terminée : son environnement n&apos;est plus connu.</translation>
+        <translation>La requête est terminée&#xa0;: son environnement n&apos;est plus connu.</translation>
     </message>
     <message>
         <source>Asks the daemon for the environment…</source>
@@ -2364,11 +2468,11 @@ Options&#xa0;:
     </message>
     <message>
         <source>The daemon does not tell it: %1.</source>
-        <translation>Le démon ne le communique pas : %1.</translation>
+        <translation>Le démon ne le communique pas&#xa0;: %1.</translation>
     </message>
     <message>
         <source>The daemon does not tell environments: it is of an older version.</source>
-        <translation>Le démon ne communique pas les environnements : sa version est plus ancienne.</translation>
+        <translation>Le démon ne communique pas les environnements&#xa0;: sa version est plus ancienne.</translation>
     </message>
 </context>
 <context>
@@ -2455,7 +2559,7 @@ Options&#xa0;:
     </message>
     <message>
         <source>forced to end: %1</source>
-        <translation>terminée de force : %1</translation>
+        <translation>terminée de force&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -2944,6 +3048,14 @@ Options&#xa0;:
     </message>
 </context>
 <context>
+    <name>Health</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>a number, and its unit</comment>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
     <name>MachineNames</name>
     <message>
         <source>starting</source>
@@ -3131,6 +3243,13 @@ Options&#xa0;:
         <source>%1 (%2)</source>
         <comment>a state, and the place in the queue</comment>
         <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>Workers</name>
+    <message>
+        <source>Worker threads</source>
+        <translation>Exécutants</translation>
     </message>
 </context>
 </TS>

@@ -814,6 +814,110 @@
         <source>Number of the process group that serves the request</source>
         <translation>处理该请求的进程组的编号</translation>
     </message>
+    <message>
+        <source>Check</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>What is looked at</source>
+        <translation>检查的对象</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>发现的情况</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>What was found, and what can be done</source>
+        <translation>发现的情况以及可采取的措施</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>What was measured</source>
+        <translation>测得的值</translation>
+    </message>
+    <message>
+        <source>When the status last changed</source>
+        <translation>状态上次变化的时间</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>The daemon, its worker threads, or one of its commands</source>
+        <translation>守护进程、其工作线程或其某个命令</translation>
+    </message>
+    <message>
+        <source>Kind of the handler that serves the requests</source>
+        <translation>处理这些请求的处理程序的种类</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>上限</translation>
+    </message>
+    <message>
+        <source>Requests that may be served at a time</source>
+        <translation>可同时处理的请求数</translation>
+    </message>
+    <message>
+        <source>Queue limit</source>
+        <translation>队列上限</translation>
+    </message>
+    <message>
+        <source>Requests that may wait; more are refused</source>
+        <translation>可以等待的请求数；超出的会被拒绝</translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <translation>隔离</translation>
+    </message>
+    <message>
+        <source>Workers lost to handlers that do not stop when they are cancelled</source>
+        <translation>因处理程序被取消后不停止而失去的工作线程</translation>
+    </message>
+    <message>
+        <source>Warm</source>
+        <translation>预热</translation>
+    </message>
+    <message>
+        <source>Copies of the command that wait for a call</source>
+        <translation>等待调用的命令副本</translation>
+    </message>
+    <message>
+        <source>Warm wanted</source>
+        <translation>预热目标</translation>
+    </message>
+    <message>
+        <source>Copies that are to be kept started ahead</source>
+        <translation>应预先启动并保持的副本</translation>
+    </message>
+    <message>
+        <source>Warm calls</source>
+        <translation>预热调用</translation>
+    </message>
+    <message>
+        <source>Calls that a warm copy served</source>
+        <translation>由预热副本处理的调用</translation>
+    </message>
+    <message>
+        <source>Cold calls</source>
+        <translation>冷启动调用</translation>
+    </message>
+    <message>
+        <source>Calls for which no warm copy could be used</source>
+        <translation>无法使用预热副本的调用</translation>
+    </message>
 </context>
 <context>
     <name>DaemonRpc::ClientSession</name>
@@ -2909,6 +3013,14 @@ Options:
     </message>
 </context>
 <context>
+    <name>Health</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>a number, and its unit</comment>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
     <name>MachineNames</name>
     <message>
         <source>starting</source>
@@ -3096,6 +3208,13 @@ Options:
         <source>%1 (%2)</source>
         <comment>a state, and the place in the queue</comment>
         <translation>%1（%2）</translation>
+    </message>
+</context>
+<context>
+    <name>Workers</name>
+    <message>
+        <source>Worker threads</source>
+        <translation>工作线程</translation>
     </message>
 </context>
 </TS>
