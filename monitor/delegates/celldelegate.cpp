@@ -28,6 +28,13 @@ CellDelegate::CellDelegate(QObject *parent)
 
 CellDelegate::~CellDelegate() = default;
 
+QSize CellDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    QSize size = QStyledItemDelegate::sizeHint(option, index);
+    size.setHeight(qMax(size.height(), option.fontMetrics.height() * 3 / 2));
+    return size;
+}
+
 void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                          const QModelIndex &index) const
 {

@@ -75,6 +75,9 @@ static bool hasValue(const QVariant &value)
 
 bool FilterProxy::lessThan(const QModelIndex &left, const QModelIndex &right) const
 {
+    const bool isLeftOver = left.data(DimmedRole).toBool();
+    if (isLeftOver != right.data(DimmedRole).toBool())
+        return isLeftOver == (sortOrder() == Qt::DescendingOrder);
     const QVariant leftValue = left.data(ValueRole);
     const QVariant rightValue = right.data(ValueRole);
     const bool hasLeft = hasValue(leftValue);

@@ -10,8 +10,8 @@ namespace DaemonRpc::Monitor {
 
 /// Filters and sorts a TableModel or TreeModel by raw values. Thread-bound.
 ///
-/// Rows without a value come last in either order. In a tree the leaves are filtered, and branches are there
-/// for them; a branch without leaves is filtered itself.
+/// What goes on comes before what is over (DimmedRole), and rows without a value last, in either order. In a
+/// tree the leaves are filtered, and branches are there for them; a branch without leaves is filtered itself.
 class FilterProxy : public QSortFilterProxyModel
 {
     Q_OBJECT

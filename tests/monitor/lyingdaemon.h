@@ -3,6 +3,7 @@
 
 #include "tests/shared/localdaemon.h"
 
+#include <daemonrpc/admin/daemonsnapshot.h>
 #include <daemonrpc/instance/discovery.h>
 #include <daemonrpc/server/rpcendpoint.h>
 #include <daemonrpc/server/server.h>
@@ -40,10 +41,8 @@ public:
     /// As discovery would find it.
     [[nodiscard]] DiscoveredInstance instance() const
     {
-        DiscoveredInstance instance{InstanceName(DaemonId())};
+        DiscoveredInstance instance{InstanceName(DaemonId()), {}, {}, {}, {}, true, true, {}};
         instance.socketPath = m_socket.path();
-        instance.isLockHeld = true;
-        instance.hasSocket = true;
         return instance;
     }
 
@@ -128,7 +127,7 @@ private:
     Lies m_lies;
     qint64 m_told = 0;
     LocalSocket m_socket;
-    Server m_server;
+    Server m_server{HandlerRegistry()};
 };
 
 } // namespace DaemonRpc::Monitor::Testing

@@ -1,6 +1,8 @@
 #include "controlmethods_p.h"
 #include "logging_p.h"
 
+#include <daemonrpc/server/peerprogram.h>
+
 namespace DaemonRpc {
 
 static Result<QJsonValue> cancel(Server &server, const RpcParams &params, const RpcPeer &peer)
@@ -14,7 +16,7 @@ static Result<QJsonValue> cancel(Server &server, const RpcParams &params, const 
     }
     qCInfo(lcAdmin).noquote() << "asked to cancel request" << *id;
     const Result<void> done = server.requests().cancel(
-        static_cast<quint64>(*id), CancellationReason::Administrator, peer.identity.describe());
+        static_cast<quint64>(*id), CancellationReason::Administrator, describeWithProgram(peer.identity));
     return done ? Result<QJsonValue>(true) : Result<QJsonValue>(unexpected(done.error()));
 }
 

@@ -2,6 +2,7 @@
 #include "logging_p.h"
 
 #include <daemonrpc/base/logscope.h>
+#include <daemonrpc/server/peerprogram.h>
 #include <daemonrpc/server/rpcdialectconnection.h>
 #include <daemonrpc/server/serverconnection.h>
 #include <daemonrpc/wire/contentlengthframing.h>
@@ -9,7 +10,6 @@
 #include <daemonrpc/wire/jsonlineframing.h>
 
 #include <QDateTime>
-#include <QFile>
 
 namespace DaemonRpc {
 
@@ -268,20 +268,10 @@ static ConnectionState stateOf(const DaemonSession &session)
     return ConnectionState::Closing;
 }
 
-// The name of a process; empty when nobody tells (proc(5): at most 15 bytes, a kernel thread's 63).
-static QString programOf(qint64 pid)
-{
-    constexpr qint64 maxNameBytes = 64;
-    QFile file(QStringLiteral("/proc/%1/comm").arg(pid));
-    if (pid <= 0 || !file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
-        return {};
-    return QString::fromUtf8(file.read(maxNameBytes)).trimmed();
-}
-
 void ServerConnection::readPeerProgram()
 {
     if (!m_peerProgram)
-        m_peerProgram = m_peer.credentials ? programOf(m_peer.credentials->pid) : QString();
+        m_peerProgram = m_peer.credentials ? programOfProcess(m_peer.credentials->pid) : QString();
 }
 
 ConnectionRecord ServerConnection::record() const
