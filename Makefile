@@ -17,10 +17,10 @@ export CCACHE_SLOPPINESS ?= pch_defines,time_macros
 endif
 
 .NOTPARALLEL:
-.PHONY: help setup build demo test lint lint-deep format translations asan tsan coverage fuzz examples foreign bench bench-rpc soak install uninstall clean
+.PHONY: help setup build demo test lint lint-deep format translations asan tsan coverage fuzz examples foreign bench bench-rpc bench-monitor screenshots soak install uninstall clean
 
 help: ## Show this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: ## Install what is needed (Debian packages, once)
 	@resources/scripts/setup-debian.sh
@@ -98,6 +98,17 @@ bench-rpc: ## Compare JSON-RPC with libjson-rpc-cpp and gRPC over a Unix socket 
 	cmake --preset release -DDAEMONRPC_BUILD_TESTS=ON -DDAEMONRPC_BUILD_BENCHMARKS=ON
 	cmake --build --preset release -j $(JOBS) --target rpc_benchmarks
 	tests/benchmarks/bench_jsonrpc/compare.py build/release/benchmarks/rpc
+
+bench-monitor: ## Measure the monitor's window among 50 daemons with 1,000 requests per second (release build)
+	@resources/scripts/setup-debian.sh bench
+	cmake --preset release -DDAEMONRPC_BUILD_TESTS=ON -DDAEMONRPC_BUILD_BENCHMARKS=ON
+	cmake --build --preset release -j $(JOBS) --target bench_monitor
+	build/release/benchmarks/bench_monitor
+
+screenshots: ## Make the pictures of docs/images from daemons at work
+	cmake --preset dev
+	cmake --build --preset dev -j $(JOBS) --target daemon-rpc --target daemon-rpcd --target daemon-rpc-monitor
+	resources/scripts/screenshots.sh $(BUILD_DIR)/bin docs/images
 
 soak: build ## Repeat the tests SOAK_ROUNDS times or until one fails
 	ctest --preset dev -j $(JOBS) --no-label-summary -LE 'structure|package' \
