@@ -1,6 +1,6 @@
 #include "models/filterproxy.h"
 
-#include "models/tablemodel.h"
+#include "models/treemodel.h"
 
 #include <QScopedValueRollback>
 
@@ -103,18 +103,15 @@ void FilterProxy::watch(QAbstractItemModel *model)
     connect(model, &QAbstractItemModel::layoutChanged, this, &FilterProxy::count);
 }
 
-static int leavesOf(const QAbstractItemModel *model)
+// Of tables the rows, without looking at them: this is asked for at every change.
+static int leavesOf(const QAbstractItemModel *model, bool isTree)
 {
-    if (!model)
-        return 0;
+    const int rows = model ? model->rowCount() : 0;
+    if (!isTree)
+        return rows;
     int leaves = 0;
-    for (int row = 0; row < model->rowCount(); ++row) {
-        const QModelIndex branch = model->index(row, 0);
-        if (!model->hasChildren(branch))
-            ++leaves;
-        else
-            leaves += model->rowCount(branch);
-    }
+    for (int row = 0; row < rows; ++row)
+        leaves += qMax(1, model->rowCount(model->index(row, 0)));
     return leaves;
 }
 
@@ -122,8 +119,9 @@ void FilterProxy::count()
 {
     if (m_isFiltering)
         return;
-    const int shown = leavesOf(this);
-    const int total = leavesOf(sourceModel());
+    const bool isTree = qobject_cast<const TreeModel *>(sourceModel()) != nullptr;
+    const int shown = leavesOf(this, isTree);
+    const int total = leavesOf(sourceModel(), isTree);
     const bool isShownNew = std::exchange(m_shownCount, shown) != shown;
     const bool isTotalNew = std::exchange(m_totalCount, total) != total;
     if (isShownNew || isTotalNew)

@@ -8,6 +8,7 @@
 
 #include <QHash>
 
+#include <deque>
 #include <span>
 #include <vector>
 
@@ -70,7 +71,7 @@ protected:
     /// The record of @p key is gone.
     void drop(const RecordKey &key) { m_dropped.push_back(key); }
 
-    [[nodiscard]] const std::vector<Record> &records() const { return m_records; }
+    [[nodiscard]] const std::deque<Record> &records() const { return m_records; }
 
     void update(Extent extent) final;
 
@@ -84,7 +85,7 @@ private:
     void renumber(size_t first);
 
     std::span<const Column<Record>> m_columns;
-    std::vector<Record> m_records;
+    std::deque<Record> m_records; // most leave at the top, where that costs little
     QHash<RecordKey, int> m_rows;
     std::vector<Record> m_put;
     std::vector<RecordKey> m_dropped;
