@@ -1,5 +1,7 @@
 #include "helptext.h"
 #include "subcommandtable.h"
+#include "translations/displaywidth.h"
+#include "translations/programtranslator.h"
 
 #include <QTest>
 
@@ -11,7 +13,9 @@ class TestHelpText : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void namesEverything();
+    void linesFit_data();
     void linesFit();
+    void columnsLineUp();
     void version();
 };
 
@@ -30,13 +34,39 @@ void TestHelpText::namesEverything()
     }
 }
 
+void TestHelpText::linesFit_data()
+{
+    QTest::addColumn<QString>("language");
+    for (const QString &language : ProgramTranslator::languages())
+        QTest::newRow(qPrintable(language)) << language;
+}
+
 void TestHelpText::linesFit()
 {
+    QFETCH(const QString, language);
+    ProgramTranslator translator(QStringLiteral("daemon-rpc"));
+    QVERIFY(translator.install(language));
     QString all = helpText(subcommandTable());
     for (const SubcommandSpec &spec : subcommandTable())
         all += helpText(spec);
     for (const QString &line : all.split(QLatin1Char('\n')))
-        QVERIFY2(line.size() <= 100 && !line.endsWith(QLatin1Char(' ')), qPrintable(line));
+        QVERIFY2(displayWidth(line) <= 100 && !line.endsWith(QLatin1Char(' ')), qPrintable(line));
+}
+
+void TestHelpText::columnsLineUp()
+{
+    ProgramTranslator translator(QStringLiteral("daemon-rpc"));
+    QVERIFY(translator.install(QStringLiteral("zh_CN")));
+    const QStringList lines = helpText(subcommandTable()).split(u'\n');
+    int count = 0;
+    for (const QString &line : lines) {
+        // Under a heading; usage lines are indented, too, and in no columns.
+        if (!line.startsWith(QStringLiteral("  ")) || line.contains(QStringLiteral("daemon-rpc [")))
+            continue;
+        ++count;
+        QVERIFY2(line.size() > 31 && line.at(30) == u' ' && line.at(31) != u' ', qPrintable(line));
+    }
+    QVERIFY(count > 30);
 }
 
 void TestHelpText::version()
@@ -49,5 +79,5 @@ void TestHelpText::version()
     QVERIFY(text.endsWith(QStringLiteral("\nprotocol 1\n")));
 }
 
-QTEST_APPLESS_MAIN(TestHelpText)
+QTEST_GUILESS_MAIN(TestHelpText)
 #include "tst_cli_helptext.moc"
