@@ -920,6 +920,13 @@
     </message>
 </context>
 <context>
+    <name>DaemonRpc::Address</name>
+    <message>
+        <source>invalid address &quot;%1&quot;: use local:NAME, local:/path, tcp://host:port or tls://host:port</source>
+        <translation>ungültige Adresse „%1“: local:NAME, local:/path, tcp://host:port oder tls://host:port verwenden</translation>
+    </message>
+</context>
+<context>
     <name>DaemonRpc::ClientSession</name>
     <message>
         <source>the daemon sent a message that this kind of connection does not take</source>
@@ -991,6 +998,25 @@
     <message>
         <source>connecting to daemon &quot;%1&quot;</source>
         <translation>beim Verbinden mit Daemon „%1“</translation>
+    </message>
+</context>
+<context>
+    <name>DaemonRpc::LocalDialer</name>
+    <message>
+        <source>cannot connect to %1: it names no path; use local:/path</source>
+        <translation>kann nicht mit %1 verbinden: kein Pfad angegeben; local:/path verwenden</translation>
+    </message>
+    <message>
+        <source>the socket path %1 has %2 bytes, the limit is %3; choose a shorter directory with --runtime-dir</source>
+        <translation>der Socket-Pfad %1 hat %2 Byte, die Grenze ist %3; mit --runtime-dir ein kürzeres Verzeichnis wählen</translation>
+    </message>
+    <message>
+        <source>the daemon at %1 does not accept connections; its queue is full</source>
+        <translation>der Daemon unter %1 nimmt keine Verbindungen an; seine Warteschlange ist voll</translation>
+    </message>
+    <message>
+        <source>cannot connect to %1: %2</source>
+        <translation>kann nicht mit %1 verbinden: %2</translation>
     </message>
 </context>
 <context>
@@ -3017,6 +3043,72 @@ Optionen:
     </message>
 </context>
 <context>
+    <name>DaemonRpc::TcpDialer</name>
+    <message>
+        <source>%1 did not finish the TLS handshake in time; it may not speak TLS (then use tcp://)</source>
+        <translation>%1 hat den TLS-Handshake nicht rechtzeitig beendet; vielleicht spricht es kein TLS (dann tcp:// verwenden)</translation>
+    </message>
+    <message>
+        <source>%1 did not answer in time; check the address, and whether a firewall is in between</source>
+        <translation>%1 hat nicht rechtzeitig geantwortet; die Adresse prüfen und ob eine Firewall dazwischen ist</translation>
+    </message>
+    <message>
+        <source>cannot connect to %1: use tcp://host:port or tls://host:port</source>
+        <translation>kann nicht mit %1 verbinden: tcp://host:port oder tls://host:port verwenden</translation>
+    </message>
+    <message>
+        <source>cannot connect to %1: %2</source>
+        <translation>kann nicht mit %1 verbinden: %2</translation>
+    </message>
+    <message>
+        <source>nothing listens at %1; start the daemon there, or correct the address</source>
+        <translation>unter %1 lauscht nichts; den Daemon dort starten oder die Adresse berichtigen</translation>
+    </message>
+    <message>
+        <source>cannot connect to %1: there is no host of that name</source>
+        <translation>kann nicht mit %1 verbinden: es gibt keinen Rechner dieses Namens</translation>
+    </message>
+</context>
+<context>
+    <name>DaemonRpc::TokenFile</name>
+    <message>
+        <source>cannot open the token file %1: %2</source>
+        <translation>kann die Token-Datei %1 nicht öffnen: %2</translation>
+    </message>
+    <message>
+        <source>cannot examine the token file %1: %2</source>
+        <translation>kann die Token-Datei %1 nicht untersuchen: %2</translation>
+    </message>
+    <message>
+        <source>cannot create the token file %1: %2</source>
+        <translation>kann die Token-Datei %1 nicht anlegen: %2</translation>
+    </message>
+    <message>
+        <source>refusing to use the token file %1: it is a symbolic link; name the file itself</source>
+        <translation>die Token-Datei %1 wird nicht verwendet: sie ist ein symbolischer Link; die Datei selbst angeben</translation>
+    </message>
+    <message>
+        <source>refusing to use the token file %1: it is no regular file</source>
+        <translation>die Token-Datei %1 wird nicht verwendet: sie ist keine reguläre Datei</translation>
+    </message>
+    <message>
+        <source>refusing to use the token file %1: it belongs to user %2; make a copy of your own</source>
+        <translation>die Token-Datei %1 wird nicht verwendet: sie gehört Benutzer %2; eine eigene Kopie anlegen</translation>
+    </message>
+    <message>
+        <source>refusing to use the token file %1: it is open to others; run chmod 600 on it, and make a new token if others may have seen it</source>
+        <translation>die Token-Datei %1 wird nicht verwendet: sie ist für andere zugänglich; chmod 600 darauf anwenden und ein neues Token anlegen, wenn andere es gesehen haben können</translation>
+    </message>
+    <message>
+        <source>%1 holds no token: that is one line of %2 to %3 letters, digits and signs; make one with daemon-rpcd --make-token</source>
+        <translation>%1 enthält kein Token: das ist eine Zeile aus %2 bis %3 Buchstaben, Ziffern und Zeichen; mit daemon-rpcd --make-token eines anlegen</translation>
+    </message>
+    <message>
+        <source>%1 exists already; remove it first if its token is to be replaced</source>
+        <translation>%1 gibt es schon; zuerst entfernen, wenn das Token ersetzt werden soll</translation>
+    </message>
+</context>
+<context>
     <name>Filter</name>
     <message>
         <source>a duration, such as 500ms, 5s or 1h30min</source>
@@ -3052,7 +3144,7 @@ Optionen:
     <message>
         <source>%1 %2</source>
         <comment>a number, and its unit</comment>
-        <translation>%1 %2</translation>
+        <translation>%1&#xa0;%2</translation>
     </message>
 </context>
 <context>

@@ -876,7 +876,7 @@
     </message>
     <message>
         <source>Requests that may wait; more are refused</source>
-        <translation>Requêtes qui peuvent attendre ; les suivantes sont refusées</translation>
+        <translation>Requêtes qui peuvent attendre&#x202f;; les suivantes sont refusées</translation>
     </message>
     <message>
         <source>Set aside</source>
@@ -917,6 +917,13 @@
     <message>
         <source>Calls for which no warm copy could be used</source>
         <translation>Appels pour lesquels aucun exemplaire à chaud n&apos;a pu servir</translation>
+    </message>
+</context>
+<context>
+    <name>DaemonRpc::Address</name>
+    <message>
+        <source>invalid address &quot;%1&quot;: use local:NAME, local:/path, tcp://host:port or tls://host:port</source>
+        <translation>adresse invalide «&#xa0;%1&#xa0;»&#xa0;: utilisez local:NAME, local:/path, tcp://host:port ou tls://host:port</translation>
     </message>
 </context>
 <context>
@@ -991,6 +998,25 @@
     <message>
         <source>connecting to daemon &quot;%1&quot;</source>
         <translation>connexion au démon «&#xa0;%1&#xa0;»</translation>
+    </message>
+</context>
+<context>
+    <name>DaemonRpc::LocalDialer</name>
+    <message>
+        <source>cannot connect to %1: it names no path; use local:/path</source>
+        <translation>impossible de se connecter à %1&#xa0;: aucun chemin indiqué&#xa0;; utilisez local:/path</translation>
+    </message>
+    <message>
+        <source>the socket path %1 has %2 bytes, the limit is %3; choose a shorter directory with --runtime-dir</source>
+        <translation>le chemin de socket %1 a %2 octets, la limite est %3&#xa0;; choisissez un répertoire plus court avec --runtime-dir</translation>
+    </message>
+    <message>
+        <source>the daemon at %1 does not accept connections; its queue is full</source>
+        <translation>le démon à %1 n&apos;accepte pas de connexions&#xa0;; sa file d&apos;attente est pleine</translation>
+    </message>
+    <message>
+        <source>cannot connect to %1: %2</source>
+        <translation>impossible de se connecter à %1&#xa0;: %2</translation>
     </message>
 </context>
 <context>
@@ -3017,6 +3043,72 @@ Options&#xa0;:
     </message>
 </context>
 <context>
+    <name>DaemonRpc::TcpDialer</name>
+    <message>
+        <source>%1 did not finish the TLS handshake in time; it may not speak TLS (then use tcp://)</source>
+        <translation>%1 n&apos;a pas terminé la négociation TLS à temps&#xa0;; il ne parle peut-être pas TLS (alors utilisez tcp://)</translation>
+    </message>
+    <message>
+        <source>%1 did not answer in time; check the address, and whether a firewall is in between</source>
+        <translation>%1 n&apos;a pas répondu à temps&#xa0;; vérifiez l&apos;adresse, et si un pare-feu s&apos;interpose</translation>
+    </message>
+    <message>
+        <source>cannot connect to %1: use tcp://host:port or tls://host:port</source>
+        <translation>impossible de se connecter à %1&#xa0;: utilisez tcp://host:port ou tls://host:port</translation>
+    </message>
+    <message>
+        <source>cannot connect to %1: %2</source>
+        <translation>impossible de se connecter à %1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>nothing listens at %1; start the daemon there, or correct the address</source>
+        <translation>rien n&apos;écoute à %1&#xa0;; démarrez-y le démon, ou corrigez l&apos;adresse</translation>
+    </message>
+    <message>
+        <source>cannot connect to %1: there is no host of that name</source>
+        <translation>impossible de se connecter à %1&#xa0;: il n&apos;y a pas d&apos;hôte de ce nom</translation>
+    </message>
+</context>
+<context>
+    <name>DaemonRpc::TokenFile</name>
+    <message>
+        <source>cannot open the token file %1: %2</source>
+        <translation>impossible d&apos;ouvrir le fichier de jeton %1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>cannot examine the token file %1: %2</source>
+        <translation>impossible d&apos;examiner le fichier de jeton %1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>cannot create the token file %1: %2</source>
+        <translation>impossible de créer le fichier de jeton %1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>refusing to use the token file %1: it is a symbolic link; name the file itself</source>
+        <translation>refus d&apos;utiliser le fichier de jeton %1&#xa0;: c&apos;est un lien symbolique&#xa0;; indiquez le fichier lui-même</translation>
+    </message>
+    <message>
+        <source>refusing to use the token file %1: it is no regular file</source>
+        <translation>refus d&apos;utiliser le fichier de jeton %1&#xa0;: ce n&apos;est pas un fichier ordinaire</translation>
+    </message>
+    <message>
+        <source>refusing to use the token file %1: it belongs to user %2; make a copy of your own</source>
+        <translation>refus d&apos;utiliser le fichier de jeton %1&#xa0;: il appartient à l&apos;utilisateur %2&#xa0;; faites-en une copie à vous</translation>
+    </message>
+    <message>
+        <source>refusing to use the token file %1: it is open to others; run chmod 600 on it, and make a new token if others may have seen it</source>
+        <translation>refus d&apos;utiliser le fichier de jeton %1&#xa0;: il est accessible à d&apos;autres&#xa0;; appliquez-lui chmod 600, et faites un nouveau jeton si d&apos;autres ont pu le voir</translation>
+    </message>
+    <message>
+        <source>%1 holds no token: that is one line of %2 to %3 letters, digits and signs; make one with daemon-rpcd --make-token</source>
+        <translation>%1 ne contient pas de jeton&#xa0;: c&apos;est une ligne de %2 à %3 lettres, chiffres et signes&#xa0;; faites-en un avec daemon-rpcd --make-token</translation>
+    </message>
+    <message>
+        <source>%1 exists already; remove it first if its token is to be replaced</source>
+        <translation>%1 existe déjà&#xa0;; supprimez-le d&apos;abord si son jeton doit être remplacé</translation>
+    </message>
+</context>
+<context>
     <name>Filter</name>
     <message>
         <source>a duration, such as 500ms, 5s or 1h30min</source>
@@ -3052,7 +3144,7 @@ Options&#xa0;:
     <message>
         <source>%1 %2</source>
         <comment>a number, and its unit</comment>
-        <translation>%1 %2</translation>
+        <translation>%1&#xa0;%2</translation>
     </message>
 </context>
 <context>

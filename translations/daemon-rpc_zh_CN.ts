@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>DaemonRpc::Address</name>
+    <message>
+        <source>invalid address &quot;%1&quot;: use local:NAME, local:/path, tcp://host:port or tls://host:port</source>
+        <translation>无效地址“%1”：请用 local:NAME、local:/path、tcp://host:port 或 tls://host:port</translation>
+    </message>
+</context>
+<context>
     <name>DaemonRpc::Cli::AdminCommand</name>
     <message>
         <source>no daemon &quot;%1&quot; is running</source>
@@ -2105,6 +2112,25 @@ Where standard output is no terminal, events are printed as with --json.</source
     </message>
 </context>
 <context>
+    <name>DaemonRpc::LocalDialer</name>
+    <message>
+        <source>cannot connect to %1: it names no path; use local:/path</source>
+        <translation>无法连接 %1：没有给出路径；请用 local:/path</translation>
+    </message>
+    <message>
+        <source>the socket path %1 has %2 bytes, the limit is %3; choose a shorter directory with --runtime-dir</source>
+        <translation>套接字路径 %1 有 %2 字节，上限为 %3；请用 --runtime-dir 选择路径较短的目录</translation>
+    </message>
+    <message>
+        <source>the daemon at %1 does not accept connections; its queue is full</source>
+        <translation>位于 %1 的守护进程不接受连接；其队列已满</translation>
+    </message>
+    <message>
+        <source>cannot connect to %1: %2</source>
+        <translation>无法连接 %1：%2</translation>
+    </message>
+</context>
+<context>
     <name>DaemonRpc::ReconnectingRpcClient</name>
     <message>
         <source>&quot;%1&quot; was not answered within its deadline of %2 ms</source>
@@ -2226,6 +2252,72 @@ Where standard output is no terminal, events are printed as with --json.</source
     <message>
         <source>cannot start the daemon: no program &quot;%1&quot; in PATH; give its path</source>
         <translation>无法启动守护进程：PATH 中没有程序“%1”；请给出其路径</translation>
+    </message>
+</context>
+<context>
+    <name>DaemonRpc::TcpDialer</name>
+    <message>
+        <source>%1 did not finish the TLS handshake in time; it may not speak TLS (then use tcp://)</source>
+        <translation>%1 未及时完成 TLS 握手；它可能不支持 TLS（那么请用 tcp://）</translation>
+    </message>
+    <message>
+        <source>%1 did not answer in time; check the address, and whether a firewall is in between</source>
+        <translation>%1 未及时应答；请检查地址，以及中间是否有防火墙</translation>
+    </message>
+    <message>
+        <source>cannot connect to %1: use tcp://host:port or tls://host:port</source>
+        <translation>无法连接 %1：请用 tcp://host:port 或 tls://host:port</translation>
+    </message>
+    <message>
+        <source>cannot connect to %1: %2</source>
+        <translation>无法连接 %1：%2</translation>
+    </message>
+    <message>
+        <source>nothing listens at %1; start the daemon there, or correct the address</source>
+        <translation>%1 上没有程序在监听；请在那里启动守护进程，或更正地址</translation>
+    </message>
+    <message>
+        <source>cannot connect to %1: there is no host of that name</source>
+        <translation>无法连接 %1：没有该名称的主机</translation>
+    </message>
+</context>
+<context>
+    <name>DaemonRpc::TokenFile</name>
+    <message>
+        <source>cannot open the token file %1: %2</source>
+        <translation>无法打开令牌文件 %1：%2</translation>
+    </message>
+    <message>
+        <source>cannot examine the token file %1: %2</source>
+        <translation>无法检查令牌文件 %1：%2</translation>
+    </message>
+    <message>
+        <source>cannot create the token file %1: %2</source>
+        <translation>无法创建令牌文件 %1：%2</translation>
+    </message>
+    <message>
+        <source>refusing to use the token file %1: it is a symbolic link; name the file itself</source>
+        <translation>拒绝使用令牌文件 %1：它是符号链接；请给出文件本身</translation>
+    </message>
+    <message>
+        <source>refusing to use the token file %1: it is no regular file</source>
+        <translation>拒绝使用令牌文件 %1：它不是普通文件</translation>
+    </message>
+    <message>
+        <source>refusing to use the token file %1: it belongs to user %2; make a copy of your own</source>
+        <translation>拒绝使用令牌文件 %1：它属于用户 %2；请制作自己的副本</translation>
+    </message>
+    <message>
+        <source>refusing to use the token file %1: it is open to others; run chmod 600 on it, and make a new token if others may have seen it</source>
+        <translation>拒绝使用令牌文件 %1：它对他人开放；请对其执行 chmod 600，若他人可能已看到，请生成新令牌</translation>
+    </message>
+    <message>
+        <source>%1 holds no token: that is one line of %2 to %3 letters, digits and signs; make one with daemon-rpcd --make-token</source>
+        <translation>%1 不含令牌：令牌是由 %2 到 %3 个字母、数字和符号组成的一行；请用 daemon-rpcd --make-token 生成</translation>
+    </message>
+    <message>
+        <source>%1 exists already; remove it first if its token is to be replaced</source>
+        <translation>%1 已存在；若要替换其令牌，请先删除它</translation>
     </message>
 </context>
 </TS>

@@ -38,8 +38,11 @@ Result<LogFileReader> LogFileReader::open(const QString &path)
     if (!file.isValid() && errno == ENOENT)
         return unexpected(ErrorCode::NotRunning, LogFiles::tr("there is no log %1").arg(path));
     struct stat status = {};
-    if (!file.isValid() || ::fstat(file.get(), &status) != 0)
-        return unexpected(ErrorCode::IoError, LogFiles::tr("cannot open %1: %2").arg(path, errnoText(errno)));
+    if (!file.isValid() || ::fstat(file.get(), &status) != 0) {
+        const int reason = errno;
+        return unexpected(errorCodeFromErrno(reason),
+                          LogFiles::tr("cannot open %1: %2").arg(path, errnoText(reason)));
+    }
     if (!S_ISREG(status.st_mode))
         return unexpected(ErrorCode::InvalidArgument,
                           LogFiles::tr("%1 is no regular file and so no log").arg(path));

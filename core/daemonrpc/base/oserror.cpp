@@ -6,7 +6,7 @@
 
 namespace DaemonRpc {
 
-static ErrorCode codeForErrno(int errnoValue)
+ErrorCode errorCodeFromErrno(int errnoValue)
 {
     switch (errnoValue) {
     case ENOENT: return ErrorCode::NotRunning;
@@ -37,7 +37,7 @@ QString errnoText(int errnoValue)
 
 Error errorFromErrno(int errnoValue, const QString &what, const QString &subject)
 {
-    return Error(codeForErrno(errnoValue),
+    return Error(errorCodeFromErrno(errnoValue),
                  QStringLiteral("%1 %2: %3").arg(what, subject, errnoText(errnoValue)));
 }
 

@@ -14,4 +14,7 @@ namespace DaemonRpc {
 /// The system's words for @p errnoValue. Thread-safe.
 [[nodiscard]] DAEMONRPC_EXPORT QString errnoText(int errnoValue);
 
+/// The code alone, for a sentence of the caller's own.
+[[nodiscard]] DAEMONRPC_EXPORT ErrorCode errorCodeFromErrno(int errnoValue);
+
 } // namespace DaemonRpc

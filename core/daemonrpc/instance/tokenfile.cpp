@@ -3,6 +3,7 @@
 #include <daemonrpc/base/oserror.h>
 #include <daemonrpc/instance/tokenfile.h>
 
+#include <QCoreApplication>
 #include <QFile>
 
 #include <algorithm>
@@ -14,28 +15,54 @@
 
 namespace DaemonRpc {
 
+namespace {
+
+class TokenFileTexts
+{
+    Q_DECLARE_TR_FUNCTIONS(DaemonRpc::TokenFile)
+};
+
+// What was asked of the system for a token file.
+enum class Attempt { Open, Examine, Create };
+
+Error systemError(int errnoValue, Attempt attempt, const QString &path)
+{
+    const QString sentence =
+        attempt == Attempt::Open      ? TokenFileTexts::tr("cannot open the token file %1: %2")
+        : attempt == Attempt::Examine ? TokenFileTexts::tr("cannot examine the token file %1: %2")
+                                      : TokenFileTexts::tr("cannot create the token file %1: %2");
+    return Error(errorCodeFromErrno(errnoValue), sentence.arg(path, errnoText(errnoValue)));
+}
+
+} // namespace
+
 Result<QByteArray> TokenFile::read(const QString &path)
 {
-    const auto unsafe = [&path](const QString &why) {
-        return unexpected(ErrorCode::UnsafeDirectory,
-                          QStringLiteral("refusing to use the token file %1: it %2").arg(path, why));
+    // The sentence has the path as %1.
+    const auto unsafe = [&path](const QString &sentence) {
+        return unexpected(ErrorCode::UnsafeDirectory, sentence.arg(path));
     };
     const FileDescriptor file(::open(QFile::encodeName(path).constData(),
                                      O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK | O_NOCTTY));
     if (!file.isValid() && errno == ELOOP)
-        return unsafe(QStringLiteral("is a symbolic link; name the file itself"));
+        return unsafe(TokenFileTexts::tr(
+            "refusing to use the token file %1: it is a symbolic link; name the file itself"));
     if (!file.isValid())
-        return unexpected(errorFromErrno(errno, QStringLiteral("cannot open the token file"), path));
+        return unexpected(systemError(errno, Attempt::Open, path));
     struct stat status = {};
     if (::fstat(file.get(), &status) != 0)
-        return unexpected(errorFromErrno(errno, QStringLiteral("cannot examine the token file"), path));
+        return unexpected(systemError(errno, Attempt::Examine, path));
     if (!S_ISREG(status.st_mode))
-        return unsafe(QStringLiteral("is no regular file"));
+        return unsafe(TokenFileTexts::tr("refusing to use the token file %1: it is no regular file"));
     if (status.st_uid != ::geteuid())
-        return unsafe(QStringLiteral("belongs to user %1; make a copy of your own").arg(status.st_uid));
+        return unexpected(
+            ErrorCode::UnsafeDirectory,
+            TokenFileTexts::tr(
+                "refusing to use the token file %1: it belongs to user %2; make a copy of your own")
+                .arg(path, QString::number(status.st_uid)));
     if ((status.st_mode & (S_IRWXG | S_IRWXO)) != 0)
-        return unsafe(QStringLiteral("is open to others; run chmod 600 on it, and make a new token if others "
-                                     "may have seen it"));
+        return unsafe(TokenFileTexts::tr("refusing to use the token file %1: it is open to others; run chmod "
+                                         "600 on it, and make a new token if others may have seen it"));
     // A line end, and one byte that is too much.
     const QByteArray token = readAt(file.get(), 0, maxBytes + 3).trimmed();
     const bool isOneWord =
@@ -43,8 +70,8 @@ Result<QByteArray> TokenFile::read(const QString &path)
     if (token.size() < minBytes || token.size() > maxBytes || !isOneWord) {
         return unexpected(
             ErrorCode::InvalidArgument,
-            QStringLiteral("%1 holds no token: that is one line of %2 to %3 letters, digits and "
-                           "signs; make one with daemon-rpcd --make-token")
+            TokenFileTexts::tr("%1 holds no token: that is one line of %2 to %3 letters, digits and "
+                               "signs; make one with daemon-rpcd --make-token")
                 .arg(path)
                 .arg(minBytes)
                 .arg(maxBytes));
@@ -65,10 +92,11 @@ Result<void> TokenFile::create(const QString &path)
     if (!file.isValid() && errno == EEXIST) {
         return unexpected(
             ErrorCode::InvalidArgument,
-            QStringLiteral("%1 exists already; remove it first if its token is to be replaced").arg(path));
+            TokenFileTexts::tr("%1 exists already; remove it first if its token is to be replaced")
+                .arg(path));
     }
     if (!file.isValid())
-        return unexpected(errorFromErrno(errno, QStringLiteral("cannot create the token file"), path));
+        return unexpected(systemError(errno, Attempt::Create, path));
     return writeAt(file.get(), 0, token, path);
 }
 

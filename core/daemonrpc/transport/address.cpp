@@ -1,6 +1,7 @@
 #include <daemonrpc/base/daemonid.h>
 #include <daemonrpc/transport/address.h>
 
+#include <QCoreApplication>
 #include <QUrl>
 
 namespace DaemonRpc {
@@ -9,8 +10,9 @@ static auto invalid(const QString &text)
 {
     return unexpected(
         ErrorCode::InvalidAddress,
-        QStringLiteral("invalid address \"%1\": use local:NAME, local:/path, tcp://host:port or "
-                       "tls://host:port")
+        QCoreApplication::translate("DaemonRpc::Address",
+                                    "invalid address \"%1\": use local:NAME, local:/path, tcp://host:port or "
+                                    "tls://host:port")
             .arg(text.left(200)));
 }
 

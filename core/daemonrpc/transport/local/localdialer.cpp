@@ -31,19 +31,18 @@ void LocalDialer::dial(const Address &address, std::chrono::milliseconds timeout
     m_socket.reset();
     // An empty path or a leading zero would be a name in Linux's abstract space (unix(7)).
     if (m_path.isEmpty() || m_path.contains('\0')) {
-        Q_EMIT failed(Error(ErrorCode::InvalidAddress,
-                            QStringLiteral("cannot connect to %1: it names no path; use local:/path")
-                                .arg(address.toString().remove(QChar::Null))));
+        Q_EMIT failed(
+            Error(ErrorCode::InvalidAddress, tr("cannot connect to %1: it names no path; use local:/path")
+                                                 .arg(address.toString().remove(QChar::Null))));
         return;
     }
     if (static_cast<size_t>(m_path.size()) >= sizeof(sockaddr_un::sun_path)) {
-        Q_EMIT failed(
-            Error(ErrorCode::NameTooLong,
-                  QStringLiteral("the socket path %1 has %2 bytes, the limit is %3; choose a shorter "
-                                 "directory with --runtime-dir")
-                      .arg(address.path())
-                      .arg(m_path.size())
-                      .arg(sizeof(sockaddr_un::sun_path) - 1)));
+        Q_EMIT failed(Error(ErrorCode::NameTooLong,
+                            tr("the socket path %1 has %2 bytes, the limit is %3; choose a shorter "
+                               "directory with --runtime-dir")
+                                .arg(address.path())
+                                .arg(m_path.size())
+                                .arg(sizeof(sockaddr_un::sun_path) - 1)));
         return;
     }
     attempt();
@@ -76,16 +75,15 @@ void LocalDialer::attempt()
         return;
     }
     if (errnoValue == EAGAIN) {
-        Q_EMIT failed(Error(
-            ErrorCode::Timeout,
-            QStringLiteral("the daemon at %1 does not accept connections; its queue is full").arg(subject)));
+        Q_EMIT failed(
+            Error(ErrorCode::Timeout,
+                  tr("the daemon at %1 does not accept connections; its queue is full").arg(subject)));
         return;
     }
     // A component of the path that is not a directory, or a path that is no socket: nobody is there.
-    if (errnoValue == ENOTDIR)
-        Q_EMIT failed(errorFromErrno(ENOENT, QStringLiteral("cannot connect to"), subject));
-    else
-        Q_EMIT failed(errorFromErrno(errnoValue, QStringLiteral("cannot connect to"), subject));
+    const int reason = errnoValue == ENOTDIR ? ENOENT : errnoValue;
+    Q_EMIT failed(
+        Error(errorCodeFromErrno(reason), tr("cannot connect to %1: %2").arg(subject, errnoText(reason))));
 }
 
 std::unique_ptr<Stream> LocalDialer::takeStream()

@@ -21,13 +21,12 @@ TcpDialer::TcpDialer(TlsClientFiles files, QObject *parent)
     m_deadline.setSingleShot(true);
     connect(&m_deadline, &QTimer::timeout, this, [this] {
         fail(Error(ErrorCode::Timeout,
-                   m_isConnected
-                       ? QStringLiteral("%1 did not finish the TLS handshake in time; it may not speak TLS "
-                                        "(then use tcp://)")
-                             .arg(m_address.toString())
-                       : QStringLiteral("%1 did not answer in time; check the address, and whether a "
-                                        "firewall is in between")
-                             .arg(m_address.toString())));
+                   m_isConnected ? tr("%1 did not finish the TLS handshake in time; it may not speak TLS "
+                                      "(then use tcp://)")
+                                       .arg(m_address.toString())
+                                 : tr("%1 did not answer in time; check the address, and whether a "
+                                      "firewall is in between")
+                                       .arg(m_address.toString())));
     });
 }
 
@@ -46,9 +45,9 @@ void TcpDialer::dial(const Address &address, std::chrono::milliseconds timeout)
     else if (address.scheme() == Address::Scheme::Tcp)
         dialPlain();
     else
-        fail(Error(ErrorCode::InvalidAddress,
-                   QStringLiteral("cannot connect to %1: use tcp://host:port or tls://host:port")
-                       .arg(address.toString())));
+        fail(Error(
+            ErrorCode::InvalidAddress,
+            tr("cannot connect to %1: use tcp://host:port or tls://host:port").arg(address.toString())));
 }
 
 void TcpDialer::dialPlain()
@@ -92,7 +91,9 @@ void TcpDialer::onConnected()
     // Qt has resolved and connected; from here on the descriptor alone is the quicker stream.
     FileDescriptor socket(::fcntl(static_cast<int>(m_socket->socketDescriptor()), F_DUPFD_CLOEXEC, 0));
     if (!socket.isValid()) {
-        fail(errorFromErrno(errno, QStringLiteral("cannot connect to"), m_address.toString()));
+        const int reason = errno;
+        fail(Error(errorCodeFromErrno(reason),
+                   tr("cannot connect to %1: %2").arg(m_address.toString(), errnoText(reason))));
         return;
     }
     succeed(std::make_unique<TcpStream>(std::move(socket)));
@@ -128,16 +129,15 @@ void TcpDialer::onError(QAbstractSocket::SocketError code)
             return;
         }
         fail(Error(ErrorCode::ConnectionRefused,
-                   QStringLiteral("nothing listens at %1; start the daemon there, or correct the address")
-                       .arg(daemon)));
+                   tr("nothing listens at %1; start the daemon there, or correct the address").arg(daemon)));
         return;
     case QAbstractSocket::HostNotFoundError:
         fail(Error(ErrorCode::InvalidAddress,
-                   QStringLiteral("cannot connect to %1: there is no host of that name").arg(daemon)));
+                   tr("cannot connect to %1: there is no host of that name").arg(daemon)));
         return;
     case QAbstractSocket::SocketTimeoutError:
-        fail(Error(ErrorCode::Timeout, QStringLiteral("%1 did not answer in time; check the address, and "
-                                                      "whether a firewall is in between")
+        fail(Error(ErrorCode::Timeout, tr("%1 did not answer in time; check the address, and "
+                                          "whether a firewall is in between")
                                            .arg(daemon)));
         return;
     default: break;
@@ -145,7 +145,7 @@ void TcpDialer::onError(QAbstractSocket::SocketError code)
     if (m_isConnected)
         fail(TlsError::ofClientHandshake(code, text, daemon));
     else
-        fail(Error(ErrorCode::IoError, QStringLiteral("cannot connect to %1: %2").arg(daemon, text)));
+        fail(Error(ErrorCode::IoError, tr("cannot connect to %1: %2").arg(daemon, text)));
 }
 
 void TcpDialer::succeed(std::unique_ptr<Stream> stream)
