@@ -90,6 +90,7 @@ void tst_Cancellation::stubbornGroupIsForced()
     const std::optional<DaemonRpc::CancellationSnapshot> record = lastCancellation(fixture(), u"exec"_s);
     QVERIFY(record);
     QCOMPARE(record->isForced, isForced);
+    QCOMPARE(record->forcedBy, isForced ? u"process_group_killed"_s : QString());
     if (isForced)
         QVERIFY2(record->latencyMs >= grace, QByteArray::number(record->latencyMs));
     // Nothing else was touched.

@@ -117,6 +117,11 @@ void tst_WorkerCommands::cancellation()
     QTEST(client->code(), "code");
     QVERIFY2(age.elapsed() < 2500 && (what != u"deaf"_s || age.elapsed() >= 290),
              QByteArray::number(age.elapsed()));
+    QTRY_COMPARE(historyOf(fixture()).size(), 2);
+    const DaemonRpc::RequestSnapshot request = historyOf(fixture()).constLast();
+    QCOMPARE(request.processId, pid.toLongLong());
+    QVERIFY(request.cancellation);
+    QCOMPARE(request.cancellation->forcedBy, what == u"deaf"_s ? u"process_group_killed"_s : QString());
     QCOMPARE(say()[0] == pid, survives);
 }
 
