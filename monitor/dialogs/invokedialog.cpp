@@ -22,6 +22,7 @@
 namespace DaemonRpc::Monitor {
 
 static constexpr qsizetype maxHistoryTitle = 80;
+static constexpr int callHeight = 280;
 
 static QLabel *makeLabel(const QString &name, QWidget *parent)
 {
@@ -65,6 +66,7 @@ void InvokeDialog::build()
     right->addWidget(makeCall());
     right->addWidget(makeReply());
     right->setChildrenCollapsible(false);
+    right->setSizes({callHeight, callHeight});
     auto *split = new QSplitter(Qt::Horizontal, this);
     split->addWidget(makeChooser());
     split->addWidget(right);

@@ -13,6 +13,7 @@
 namespace DaemonRpc::Monitor {
 
 static constexpr int maxCategoryCharacters = 100;
+static constexpr int minimumDialogWidth = 380;
 
 LogLevelDialog::LogLevelDialog(const QString &who, const QStringList &categories, QWidget *parent)
     : QDialog(parent)
@@ -58,6 +59,7 @@ LogLevelDialog::LogLevelDialog(const QString &who, const QStringList &categories
     layout->addLayout(form);
     layout->addStretch();
     layout->addWidget(buttons);
+    setMinimumWidth(minimumDialogWidth);
 }
 
 LogLevelDialog::~LogLevelDialog() = default;
