@@ -156,6 +156,21 @@ void RecordView::keyPressEvent(QKeyEvent *event)
         return;
     }
     QTreeView::keyPressEvent(event);
+    // The row that got the focus with the list is current, and not selected: a first key that leads to it
+    // selects it.
+    switch (event->key()) {
+    case Qt::Key_Up:
+    case Qt::Key_Down:
+    case Qt::Key_Home:
+    case Qt::Key_End:
+    case Qt::Key_PageUp:
+    case Qt::Key_PageDown:
+        if (event->modifiers() == Qt::NoModifier && currentIndex().isValid() &&
+            !selectionModel()->hasSelection())
+            selectionModel()->select(currentIndex(), QItemSelectionModel::Select | QItemSelectionModel::Rows);
+        break;
+    default: break;
+    }
 }
 
 void RecordView::mouseDoubleClickEvent(QMouseEvent *event)
