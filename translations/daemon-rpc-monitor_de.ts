@@ -1168,6 +1168,21 @@
     </message>
 </context>
 <context>
+    <name>DaemonRpc::Monitor::CancellationsPage</name>
+    <message>
+        <source>Cancellations</source>
+        <translation>Abbrüche</translation>
+    </message>
+    <message>
+        <source>Nothing has been cancelled</source>
+        <translation>Nichts wurde abgebrochen</translation>
+    </message>
+    <message>
+        <source>A request that is asked to stop is shown here: who asked, why, and whether it stopped by itself or was forced to.</source>
+        <translation>Hier erscheint jede Anfrage, die aufhören soll: wer das verlangt hat, warum, und ob sie von selbst aufhörte oder gezwungen wurde.</translation>
+    </message>
+</context>
+<context>
     <name>DaemonRpc::Monitor::Chart</name>
     <message>
         <source>%1/s</source>
@@ -1297,6 +1312,13 @@
     </message>
 </context>
 <context>
+    <name>DaemonRpc::Monitor::ChartWidget</name>
+    <message>
+        <source>The arrow keys read out a moment. Plus, minus, or Ctrl and the wheel show a shorter or a longer time, dragging shows what is dragged over, 0 goes back.</source>
+        <translation>Die Pfeiltasten lesen einen Zeitpunkt ab. Plus, Minus oder Strg und das Mausrad zeigen einen kürzeren oder längeren Zeitraum, Ziehen zeigt den überstrichenen Bereich, 0 geht zurück.</translation>
+    </message>
+</context>
+<context>
     <name>DaemonRpc::Monitor::ChartsPage</name>
     <message>
         <source>Requests per second</source>
@@ -1391,10 +1413,6 @@
         <translation>Ausgabe</translation>
     </message>
     <message>
-        <source>&amp;Daemon:</source>
-        <translation>Da&amp;emon:</translation>
-    </message>
-    <message>
         <source>&amp;Time:</source>
         <translation>&amp;Zeitraum:</translation>
     </message>
@@ -1433,6 +1451,10 @@
     <message>
         <source>Charts</source>
         <translation>Diagramme</translation>
+    </message>
+    <message>
+        <source>&amp;Daemon:</source>
+        <translation>Da&amp;emon:</translation>
     </message>
 </context>
 <context>
@@ -2005,6 +2027,88 @@
     </message>
 </context>
 <context>
+    <name>DaemonRpc::Monitor::LogsPage</name>
+    <message>
+        <source>Log lines</source>
+        <translation>Protokollzeilen</translation>
+    </message>
+    <message>
+        <source>Jump to the &amp;Newest</source>
+        <translation>Zum N&amp;euesten springen</translation>
+    </message>
+    <message>
+        <source>Show the Re&amp;quest</source>
+        <translation>Anf&amp;rage anzeigen</translation>
+    </message>
+    <message>
+        <source>Nothing has been logged yet</source>
+        <translation>Noch wurde nichts protokolliert</translation>
+    </message>
+    <message>
+        <source>What the daemons log is shown here. How much that is can be changed by Daemon, Log Level.</source>
+        <translation>Hier erscheint, was die Daemons protokollieren. Wie viel das ist, lässt sich mit „Daemon, Protokollstufe“ ändern.</translation>
+    </message>
+    <message>
+        <source>Logs</source>
+        <translation>Protokolle</translation>
+    </message>
+    <message>
+        <source>&amp;Show the Request</source>
+        <translation>A&amp;nfrage anzeigen</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Info and graver</source>
+        <translation>Info und ernster</translation>
+    </message>
+    <message>
+        <source>Warning and graver</source>
+        <translation>Warnung und ernster</translation>
+    </message>
+    <message>
+        <source>Error and graver</source>
+        <translation>Fehler und ernster</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>Cate&amp;gory:</source>
+        <translation>Kate&amp;gorie:</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Kategorie</translation>
+    </message>
+    <message>
+        <source>Le&amp;vel:</source>
+        <translation>S&amp;tufe:</translation>
+    </message>
+</context>
+<context>
+    <name>DaemonRpc::Monitor::MainWindow</name>
+    <message>
+        <source>Daemon Monitor</source>
+        <translation>Daemon-Monitor</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>It is not there any more.</source>
+        <translation>Das ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>The layout is as it was at first.</source>
+        <translation>Die Anordnung ist wieder wie am Anfang.</translation>
+    </message>
+</context>
+<context>
     <name>DaemonRpc::Monitor::MonitorOptions</name>
     <message>
         <source>Show only the daemon ID. Can be given several times.</source>
@@ -2099,6 +2203,78 @@ Zeigt alle eigenen Daemons, ihre Verbindungen, Anfragen und Abbrüche, wie sie g
 
 Optionen:
 </translation>
+    </message>
+    <message>
+        <source>Daemon Monitor</source>
+        <translation>Daemon-Monitor</translation>
+    </message>
+</context>
+<context>
+    <name>DaemonRpc::Monitor::MonitorSession</name>
+    <message>
+        <source>Recording %1, to its end</source>
+        <translation>Aufzeichnung %1, bis zum Ende</translation>
+    </message>
+    <message>
+        <source>%1 – Daemon Monitor</source>
+        <translation>%1 – Daemon-Monitor</translation>
+    </message>
+    <message>
+        <source>Recording %1</source>
+        <translation>Aufzeichnung %1</translation>
+    </message>
+    <message>
+        <source>Open a Recording</source>
+        <translation>Aufzeichnung öffnen</translation>
+    </message>
+    <message>
+        <source>Record What the Daemons Tell</source>
+        <translation>Aufzeichnen, was die Daemons melden</translation>
+    </message>
+    <message>
+        <source>Recorded in %1</source>
+        <translation>Aufgezeichnet in %1</translation>
+    </message>
+    <message>
+        <source>Recording to %1</source>
+        <translation>Zeichnet auf in %1</translation>
+    </message>
+</context>
+<context>
+    <name>DaemonRpc::Monitor::MonitorStatusBar</name>
+    <message>
+        <source>Updates are paused: press Space to go on</source>
+        <translation>Aktualisierung angehalten: weiter mit der Leertaste</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n daemons</source>
+        <translation>
+            <numerusform>%n Daemon</numerusform>
+            <numerusform>%n Daemons</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n daemons, %1 ended</source>
+        <translation>
+            <numerusform>%n Daemon, %1 beendet</numerusform>
+            <numerusform>%n Daemons, %1 beendet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n events lost</source>
+        <translation>
+            <numerusform>%n Ereignis verloren</numerusform>
+            <numerusform>%n Ereignisse verloren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What daemons could not tell in time, since so much happened.</source>
+        <translation>Was Daemons nicht rechtzeitig melden konnten, weil so viel geschah.</translation>
+    </message>
+    <message>
+        <source>%1 updates</source>
+        <comment>a rate, such as 4/s</comment>
+        <translation>Aktualisierungen: %1</translation>
     </message>
 </context>
 <context>
@@ -2728,6 +2904,13 @@ Optionen:
     </message>
 </context>
 <context>
+    <name>DaemonRpc::Monitor::Screenshot</name>
+    <message>
+        <source>The picture cannot be written to %1: %2. Choose another file.</source>
+        <translation>Das Bild kann nicht in %1 geschrieben werden: %2. Eine andere Datei wählen.</translation>
+    </message>
+</context>
+<context>
     <name>DaemonRpc::Monitor::ShortcutsDialog</name>
     <message>
         <source>Shortcuts</source>
@@ -2841,10 +3024,6 @@ Optionen:
 <context>
     <name>DaemonRpc::Monitor::TailPage</name>
     <message>
-        <source>&amp;Output from now on (lines of standard error begin with “%1” and are slanted):</source>
-        <translation>Ausgabe ab &amp;jetzt (Zeilen der Standardfehlerausgabe beginnen mit „%1“ und sind kursiv):</translation>
-    </message>
-    <message>
         <source>Asks the daemon for the output…</source>
         <translation>Bittet den Daemon um die Ausgabe&#xa0;…</translation>
     </message>
@@ -2883,6 +3062,10 @@ Optionen:
     <message>
         <source>Only the end of it is shown.</source>
         <translation>Nur ihr Ende wird angezeigt.</translation>
+    </message>
+    <message>
+        <source>&amp;Output from now on (lines of standard error begin with “%1” and are slanted):</source>
+        <translation>Ausgabe ab &amp;jetzt (Zeilen der Standardfehlerausgabe beginnen mit „%1“ und sind kursiv):</translation>
     </message>
 </context>
 <context>

@@ -212,6 +212,30 @@
     </message>
 </context>
 <context>
+    <name>DaemonRpc::Monitor::MonitorStatusBar</name>
+    <message numerus="yes">
+        <source>%n daemons</source>
+        <translation>
+            <numerusform>%n daemon</numerusform>
+            <numerusform>%n daemons</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n daemons, %1 ended</source>
+        <translation>
+            <numerusform>%n daemon, %1 ended</numerusform>
+            <numerusform>%n daemons, %1 ended</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n events lost</source>
+        <translation>
+            <numerusform>%n event lost</numerusform>
+            <numerusform>%n events lost</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DaemonRpc::Monitor::RequestActions</name>
     <message numerus="yes">
         <source>%n request(s) asked to stop.</source>

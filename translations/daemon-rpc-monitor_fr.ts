@@ -1168,6 +1168,21 @@
     </message>
 </context>
 <context>
+    <name>DaemonRpc::Monitor::CancellationsPage</name>
+    <message>
+        <source>Cancellations</source>
+        <translation>Annulations</translation>
+    </message>
+    <message>
+        <source>Nothing has been cancelled</source>
+        <translation>Rien n&apos;a été annulé</translation>
+    </message>
+    <message>
+        <source>A request that is asked to stop is shown here: who asked, why, and whether it stopped by itself or was forced to.</source>
+        <translation>Les requêtes priées de s&apos;arrêter sont affichées ici&#xa0;: qui l&apos;a demandé, pourquoi, et si elles se sont arrêtées d&apos;elles-mêmes ou y ont été forcées.</translation>
+    </message>
+</context>
+<context>
     <name>DaemonRpc::Monitor::Chart</name>
     <message>
         <source>%1/s</source>
@@ -1297,6 +1312,13 @@
     </message>
 </context>
 <context>
+    <name>DaemonRpc::Monitor::ChartWidget</name>
+    <message>
+        <source>The arrow keys read out a moment. Plus, minus, or Ctrl and the wheel show a shorter or a longer time, dragging shows what is dragged over, 0 goes back.</source>
+        <translation>Les touches fléchées lisent un instant. Plus, moins, ou Ctrl et la molette montrent une durée plus courte ou plus longue, glisser montre la zone parcourue, 0 revient en arrière.</translation>
+    </message>
+</context>
+<context>
     <name>DaemonRpc::Monitor::ChartsPage</name>
     <message>
         <source>Requests per second</source>
@@ -1391,10 +1413,6 @@
         <translation>sortie</translation>
     </message>
     <message>
-        <source>&amp;Daemon:</source>
-        <translation>&amp;Démon&#xa0;:</translation>
-    </message>
-    <message>
         <source>&amp;Time:</source>
         <translation>&amp;Période&#xa0;:</translation>
     </message>
@@ -1433,6 +1451,10 @@
     <message>
         <source>Charts</source>
         <translation>Graphiques</translation>
+    </message>
+    <message>
+        <source>&amp;Daemon:</source>
+        <translation>Dém&amp;on :</translation>
     </message>
 </context>
 <context>
@@ -2005,6 +2027,88 @@
     </message>
 </context>
 <context>
+    <name>DaemonRpc::Monitor::LogsPage</name>
+    <message>
+        <source>Log lines</source>
+        <translation>Lignes du journal</translation>
+    </message>
+    <message>
+        <source>Jump to the &amp;Newest</source>
+        <translation>Aller au plu&amp;s récent</translation>
+    </message>
+    <message>
+        <source>Show the Re&amp;quest</source>
+        <translation>Afficher la re&amp;quête</translation>
+    </message>
+    <message>
+        <source>Nothing has been logged yet</source>
+        <translation>Rien n&apos;a encore été journalisé</translation>
+    </message>
+    <message>
+        <source>What the daemons log is shown here. How much that is can be changed by Daemon, Log Level.</source>
+        <translation>Ce que les démons journalisent est affiché ici. La quantité se règle par «&#xa0;Démon, Niveau de journalisation&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Logs</source>
+        <translation>Journaux</translation>
+    </message>
+    <message>
+        <source>&amp;Show the Request</source>
+        <translation>Afficher la re&amp;quête</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Tout</translation>
+    </message>
+    <message>
+        <source>Info and graver</source>
+        <translation>Info et plus grave</translation>
+    </message>
+    <message>
+        <source>Warning and graver</source>
+        <translation>Avertissement et plus grave</translation>
+    </message>
+    <message>
+        <source>Error and graver</source>
+        <translation>Erreur et plus grave</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Niveau</translation>
+    </message>
+    <message>
+        <source>Cate&amp;gory:</source>
+        <translation>Caté&amp;gorie&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Catégorie</translation>
+    </message>
+    <message>
+        <source>Le&amp;vel:</source>
+        <translation>Ni&amp;veau :</translation>
+    </message>
+</context>
+<context>
+    <name>DaemonRpc::Monitor::MainWindow</name>
+    <message>
+        <source>Daemon Monitor</source>
+        <translation>Moniteur de démons</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>It is not there any more.</source>
+        <translation>Cela n&apos;existe plus.</translation>
+    </message>
+    <message>
+        <source>The layout is as it was at first.</source>
+        <translation>La disposition est de nouveau celle du début.</translation>
+    </message>
+</context>
+<context>
     <name>DaemonRpc::Monitor::MonitorOptions</name>
     <message>
         <source>Show only the daemon ID. Can be given several times.</source>
@@ -2099,6 +2203,78 @@ Montre tous vos démons, leurs connexions, requêtes et annulations, tels qu&apo
 
 Options&#xa0;:
 </translation>
+    </message>
+    <message>
+        <source>Daemon Monitor</source>
+        <translation>Moniteur de démons</translation>
+    </message>
+</context>
+<context>
+    <name>DaemonRpc::Monitor::MonitorSession</name>
+    <message>
+        <source>Recording %1, to its end</source>
+        <translation>Enregistrement %1, jusqu&apos;à la fin</translation>
+    </message>
+    <message>
+        <source>%1 – Daemon Monitor</source>
+        <translation>%1 – Moniteur de démons</translation>
+    </message>
+    <message>
+        <source>Recording %1</source>
+        <translation>Enregistrement %1</translation>
+    </message>
+    <message>
+        <source>Open a Recording</source>
+        <translation>Ouvrir un enregistrement</translation>
+    </message>
+    <message>
+        <source>Record What the Daemons Tell</source>
+        <translation>Enregistrer ce que disent les démons</translation>
+    </message>
+    <message>
+        <source>Recorded in %1</source>
+        <translation>Enregistré dans %1</translation>
+    </message>
+    <message>
+        <source>Recording to %1</source>
+        <translation>Enregistre dans %1</translation>
+    </message>
+</context>
+<context>
+    <name>DaemonRpc::Monitor::MonitorStatusBar</name>
+    <message>
+        <source>Updates are paused: press Space to go on</source>
+        <translation>Mises à jour suspendues&#xa0;: appuyez sur Espace pour continuer</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n daemons</source>
+        <translation>
+            <numerusform>%n démon</numerusform>
+            <numerusform>%n démons</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n daemons, %1 ended</source>
+        <translation>
+            <numerusform>%n démon, terminés&#xa0;: %1</numerusform>
+            <numerusform>%n démons, terminés&#xa0;: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n events lost</source>
+        <translation>
+            <numerusform>%n événement perdu</numerusform>
+            <numerusform>%n événements perdus</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What daemons could not tell in time, since so much happened.</source>
+        <translation>Ce que des démons n&apos;ont pas pu dire à temps, tant il se passait de choses.</translation>
+    </message>
+    <message>
+        <source>%1 updates</source>
+        <comment>a rate, such as 4/s</comment>
+        <translation>mises à jour&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -2728,6 +2904,13 @@ Options&#xa0;:
     </message>
 </context>
 <context>
+    <name>DaemonRpc::Monitor::Screenshot</name>
+    <message>
+        <source>The picture cannot be written to %1: %2. Choose another file.</source>
+        <translation>Impossible d&apos;écrire l&apos;image dans %1&#xa0;: %2. Choisissez un autre fichier.</translation>
+    </message>
+</context>
+<context>
     <name>DaemonRpc::Monitor::ShortcutsDialog</name>
     <message>
         <source>Shortcuts</source>
@@ -2841,10 +3024,6 @@ Options&#xa0;:
 <context>
     <name>DaemonRpc::Monitor::TailPage</name>
     <message>
-        <source>&amp;Output from now on (lines of standard error begin with “%1” and are slanted):</source>
-        <translation>Sortie à partir de &amp;maintenant (les lignes de l&apos;erreur standard commencent par «&#xa0;%1&#xa0;» et sont en italique)&#xa0;:</translation>
-    </message>
-    <message>
         <source>Asks the daemon for the output…</source>
         <translation>Demande la sortie au démon…</translation>
     </message>
@@ -2883,6 +3062,10 @@ Options&#xa0;:
     <message>
         <source>Only the end of it is shown.</source>
         <translation>Seule la fin en est affichée.</translation>
+    </message>
+    <message>
+        <source>&amp;Output from now on (lines of standard error begin with “%1” and are slanted):</source>
+        <translation>Sortie à partir de &amp;maintenant (les lignes de l&apos;erreur standard commencent par « %1 » et sont en italique) :</translation>
     </message>
 </context>
 <context>

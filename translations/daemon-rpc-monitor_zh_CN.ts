@@ -1168,6 +1168,21 @@
     </message>
 </context>
 <context>
+    <name>DaemonRpc::Monitor::CancellationsPage</name>
+    <message>
+        <source>Cancellations</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Nothing has been cancelled</source>
+        <translation>没有请求被取消</translation>
+    </message>
+    <message>
+        <source>A request that is asked to stop is shown here: who asked, why, and whether it stopped by itself or was forced to.</source>
+        <translation>被要求停止的请求显示在此处：谁要求的、为什么，以及是自行停止还是被强制停止。</translation>
+    </message>
+</context>
+<context>
     <name>DaemonRpc::Monitor::Chart</name>
     <message>
         <source>%1/s</source>
@@ -1295,6 +1310,13 @@
     </message>
 </context>
 <context>
+    <name>DaemonRpc::Monitor::ChartWidget</name>
+    <message>
+        <source>The arrow keys read out a moment. Plus, minus, or Ctrl and the wheel show a shorter or a longer time, dragging shows what is dragged over, 0 goes back.</source>
+        <translation>方向键读取某一时刻的值。加号、减号或 Ctrl 加滚轮可缩短或延长时间范围，拖动可显示拖过的范围，0 键返回。</translation>
+    </message>
+</context>
+<context>
     <name>DaemonRpc::Monitor::ChartsPage</name>
     <message>
         <source>Requests per second</source>
@@ -1389,10 +1411,6 @@
         <translation>输出</translation>
     </message>
     <message>
-        <source>&amp;Daemon:</source>
-        <translation>守护进程(&amp;O)：</translation>
-    </message>
-    <message>
         <source>&amp;Time:</source>
         <translation>时间(&amp;T)：</translation>
     </message>
@@ -1429,6 +1447,10 @@
     <message>
         <source>Charts</source>
         <translation>图表</translation>
+    </message>
+    <message>
+        <source>&amp;Daemon:</source>
+        <translation>守护进程(&amp;A)：</translation>
     </message>
 </context>
 <context>
@@ -1979,6 +2001,88 @@
     </message>
 </context>
 <context>
+    <name>DaemonRpc::Monitor::LogsPage</name>
+    <message>
+        <source>Log lines</source>
+        <translation>日志行</translation>
+    </message>
+    <message>
+        <source>Jump to the &amp;Newest</source>
+        <translation>跳到最新(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Show the Re&amp;quest</source>
+        <translation>显示请求(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Nothing has been logged yet</source>
+        <translation>尚未记录任何日志</translation>
+    </message>
+    <message>
+        <source>What the daemons log is shown here. How much that is can be changed by Daemon, Log Level.</source>
+        <translation>守护进程记录的日志显示在此处。详细程度可通过菜单“守护进程”、“日志级别”更改。</translation>
+    </message>
+    <message>
+        <source>Logs</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>&amp;Show the Request</source>
+        <translation>显示请求(&amp;S)</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Info and graver</source>
+        <translation>信息及更严重</translation>
+    </message>
+    <message>
+        <source>Warning and graver</source>
+        <translation>警告及更严重</translation>
+    </message>
+    <message>
+        <source>Error and graver</source>
+        <translation>错误及更严重</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <source>Cate&amp;gory:</source>
+        <translation>类别(&amp;G)：</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Le&amp;vel:</source>
+        <translation>级别(&amp;L)：</translation>
+    </message>
+</context>
+<context>
+    <name>DaemonRpc::Monitor::MainWindow</name>
+    <message>
+        <source>Daemon Monitor</source>
+        <translation>守护进程监视器</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>It is not there any more.</source>
+        <translation>它已不存在。</translation>
+    </message>
+    <message>
+        <source>The layout is as it was at first.</source>
+        <translation>布局已恢复为最初的样子。</translation>
+    </message>
+</context>
+<context>
     <name>DaemonRpc::Monitor::MonitorOptions</name>
     <message>
         <source>Show only the daemon ID. Can be given several times.</source>
@@ -2073,6 +2177,75 @@ Options:
 
 选项：
 </translation>
+    </message>
+    <message>
+        <source>Daemon Monitor</source>
+        <translation>守护进程监视器</translation>
+    </message>
+</context>
+<context>
+    <name>DaemonRpc::Monitor::MonitorSession</name>
+    <message>
+        <source>Recording %1, to its end</source>
+        <translation>录制 %1，已到末尾</translation>
+    </message>
+    <message>
+        <source>%1 – Daemon Monitor</source>
+        <translation>%1 – 守护进程监视器</translation>
+    </message>
+    <message>
+        <source>Recording %1</source>
+        <translation>录制 %1</translation>
+    </message>
+    <message>
+        <source>Open a Recording</source>
+        <translation>打开录制</translation>
+    </message>
+    <message>
+        <source>Record What the Daemons Tell</source>
+        <translation>录制守护进程报告的内容</translation>
+    </message>
+    <message>
+        <source>Recorded in %1</source>
+        <translation>已录制到 %1</translation>
+    </message>
+    <message>
+        <source>Recording to %1</source>
+        <translation>正在录制到 %1</translation>
+    </message>
+</context>
+<context>
+    <name>DaemonRpc::Monitor::MonitorStatusBar</name>
+    <message>
+        <source>Updates are paused: press Space to go on</source>
+        <translation>更新已暂停：按空格键继续</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n daemons</source>
+        <translation>
+            <numerusform>%n 个守护进程</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n daemons, %1 ended</source>
+        <translation>
+            <numerusform>%n 个守护进程，%1 个已结束</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n events lost</source>
+        <translation>
+            <numerusform>丢失 %n 个事件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What daemons could not tell in time, since so much happened.</source>
+        <translation>因发生的事情过多，守护进程未能及时报告的内容。</translation>
+    </message>
+    <message>
+        <source>%1 updates</source>
+        <comment>a rate, such as 4/s</comment>
+        <translation>更新 %1</translation>
     </message>
 </context>
 <context>
@@ -2694,6 +2867,13 @@ Options:
     </message>
 </context>
 <context>
+    <name>DaemonRpc::Monitor::Screenshot</name>
+    <message>
+        <source>The picture cannot be written to %1: %2. Choose another file.</source>
+        <translation>无法把图片写入 %1：%2。请选择其他文件。</translation>
+    </message>
+</context>
+<context>
     <name>DaemonRpc::Monitor::ShortcutsDialog</name>
     <message>
         <source>Shortcuts</source>
@@ -2807,10 +2987,6 @@ Options:
 <context>
     <name>DaemonRpc::Monitor::TailPage</name>
     <message>
-        <source>&amp;Output from now on (lines of standard error begin with “%1” and are slanted):</source>
-        <translation>从现在起的输出(&amp;N)（标准错误的行以“%1”开头并以斜体显示）：</translation>
-    </message>
-    <message>
         <source>Asks the daemon for the output…</source>
         <translation>正在向守护进程索取输出……</translation>
     </message>
@@ -2849,6 +3025,10 @@ Options:
     <message>
         <source>Only the end of it is shown.</source>
         <translation>只显示其末尾。</translation>
+    </message>
+    <message>
+        <source>&amp;Output from now on (lines of standard error begin with “%1” and are slanted):</source>
+        <translation>从现在起的输出(&amp;N)（标准错误的行以“%1”开头并以斜体显示）：</translation>
     </message>
 </context>
 <context>
