@@ -1453,7 +1453,7 @@
         <translation>Diagramme</translation>
     </message>
     <message>
-        <source>&amp;Daemon:</source>
+        <source>D&amp;aemon:</source>
         <translation>Da&amp;emon:</translation>
     </message>
 </context>
@@ -2085,7 +2085,7 @@
         <translation>Kategorie</translation>
     </message>
     <message>
-        <source>Le&amp;vel:</source>
+        <source>&amp;Level:</source>
         <translation>S&amp;tufe:</translation>
     </message>
 </context>
@@ -3064,7 +3064,7 @@ Optionen:
         <translation>Nur ihr Ende wird angezeigt.</translation>
     </message>
     <message>
-        <source>&amp;Output from now on (lines of standard error begin with “%1” and are slanted):</source>
+        <source>Output from &amp;now on (lines of standard error begin with “%1” and are slanted):</source>
         <translation>Ausgabe ab &amp;jetzt (Zeilen der Standardfehlerausgabe beginnen mit „%1“ und sind kursiv):</translation>
     </message>
 </context>

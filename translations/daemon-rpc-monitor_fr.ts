@@ -1453,7 +1453,7 @@
         <translation>Graphiques</translation>
     </message>
     <message>
-        <source>&amp;Daemon:</source>
+        <source>D&amp;aemon:</source>
         <translation>Dém&amp;on :</translation>
     </message>
 </context>
@@ -2085,7 +2085,7 @@
         <translation>Catégorie</translation>
     </message>
     <message>
-        <source>Le&amp;vel:</source>
+        <source>&amp;Level:</source>
         <translation>Ni&amp;veau :</translation>
     </message>
 </context>
@@ -3064,7 +3064,7 @@ Options&#xa0;:
         <translation>Seule la fin en est affichée.</translation>
     </message>
     <message>
-        <source>&amp;Output from now on (lines of standard error begin with “%1” and are slanted):</source>
+        <source>Output from &amp;now on (lines of standard error begin with “%1” and are slanted):</source>
         <translation>Sortie à partir de &amp;maintenant (les lignes de l&apos;erreur standard commencent par « %1 » et sont en italique) :</translation>
     </message>
 </context>

@@ -1449,7 +1449,7 @@
         <translation>图表</translation>
     </message>
     <message>
-        <source>&amp;Daemon:</source>
+        <source>D&amp;aemon:</source>
         <translation>守护进程(&amp;A)：</translation>
     </message>
 </context>
@@ -2059,7 +2059,7 @@
         <translation>类别</translation>
     </message>
     <message>
-        <source>Le&amp;vel:</source>
+        <source>&amp;Level:</source>
         <translation>级别(&amp;L)：</translation>
     </message>
 </context>
@@ -3027,7 +3027,7 @@ Options:
         <translation>只显示其末尾。</translation>
     </message>
     <message>
-        <source>&amp;Output from now on (lines of standard error begin with “%1” and are slanted):</source>
+        <source>Output from &amp;now on (lines of standard error begin with “%1” and are slanted):</source>
         <translation>从现在起的输出(&amp;N)（标准错误的行以“%1”开头并以斜体显示）：</translation>
     </message>
 </context>

@@ -14,7 +14,7 @@ TailPage::TailPage(QWidget *parent)
     , m_state(new QLabel(this))
 {
     auto *heading =
-        new QLabel(tr("&Output from now on (lines of standard error begin with “%1” and are slanted):")
+        new QLabel(tr("Output from &now on (lines of standard error begin with “%1” and are slanted):")
                        .arg(OutputView::errorMark),
                    this);
     heading->setTextFormat(Qt::PlainText);

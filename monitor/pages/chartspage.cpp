@@ -101,7 +101,7 @@ ChartsPage::ChartsPage(DaemonList &daemons, StatisticsCollector &statistics, Upd
     , m_rangeMs(defaultRangeMs)
     , m_spanMs(defaultRangeMs)
 {
-    auto *daemonLabel = new QLabel(tr("&Daemon:"), this);
+    auto *daemonLabel = new QLabel(tr("D&aemon:"), this);
     daemonLabel->setBuddy(m_daemonBox);
     m_daemonBox->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     auto *rangeLabel = new QLabel(tr("&Time:"), this);

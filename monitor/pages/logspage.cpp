@@ -81,7 +81,7 @@ void LogsPage::addChoosers()
     m_level->addItem(tr("Error and graver"), QStringLiteral("level:error,fatal"));
     m_category->addItem(tr("All"));
     FilterBar &bar = panel().filterBar();
-    bar.addWidget(labelFor(m_level, tr("Le&vel:"), tr("Level")));
+    bar.addWidget(labelFor(m_level, tr("&Level:"), tr("Level")));
     bar.addWidget(m_level);
     bar.addWidget(labelFor(m_category, tr("Cate&gory:"), tr("Category")));
     bar.addWidget(m_category);

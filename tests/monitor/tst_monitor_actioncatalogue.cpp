@@ -29,7 +29,6 @@ private Q_SLOTS:
     void everyIdHasAnAction();
     void textsShortcutsAndTipsAreThere();
     void noShortcutIsAmbiguous();
-    void mnemonicsAreUniqueInEachMenu();
     void destructiveOnesComeLastAfterASeparator();
     void disabledOnesSayWhy();
     void pagesAreNumbered();
@@ -95,31 +94,6 @@ void TestActionCatalogue::noShortcutIsAmbiguous()
     QCOMPARE(catalogue.action(ActionId::Copy)->shortcut(), QKeySequence(Qt::CTRL | Qt::Key_C));
     QCOMPARE(catalogue.action(ActionId::CopyAsJson)->shortcut(),
              QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
-}
-
-void TestActionCatalogue::mnemonicsAreUniqueInEachMenu()
-{
-    const ActionCatalogue catalogue;
-    QSet<QChar> titles;
-    const auto check = [](const QList<QAction *> &actions) {
-        QSet<QChar> seen;
-        for (const QAction *action : actions) {
-            if (action->isSeparator())
-                continue;
-            const QChar mnemonic = mnemonicOf(action->text());
-            QVERIFY2(!seen.contains(mnemonic), qPrintable(action->text()));
-            seen.insert(mnemonic);
-        }
-    };
-    for (const ActionGroup group : ActionCatalogue::groups()) {
-        const QChar title = mnemonicOf(ActionCatalogue::groupTitle(group));
-        QVERIFY(!title.isNull() && !titles.contains(title));
-        titles.insert(title);
-        check(catalogue.actions(group));
-    }
-    for (const char *page :
-         {"overview", "connections", "requests", "cancellations", "health", "charts", "logs"})
-        check(catalogue.contextActions(QString::fromLatin1(page)));
 }
 
 void TestActionCatalogue::destructiveOnesComeLastAfterASeparator()
