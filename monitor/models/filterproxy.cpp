@@ -1,6 +1,6 @@
 #include "models/filterproxy.h"
 
-#include "models/treemodel.h"
+#include "models/tablemodel.h"
 
 #include <QScopedValueRollback>
 
@@ -73,11 +73,19 @@ static bool hasValue(const QVariant &value)
     return value.isValid() && (value.typeId() != QMetaType::Double || !std::isnan(value.toDouble()));
 }
 
+void FilterProxy::setDimmedLast(bool isDimmedLast)
+{
+    if (std::exchange(m_isDimmedLast, isDimmedLast) != isDimmedLast)
+        invalidate();
+}
+
 bool FilterProxy::lessThan(const QModelIndex &left, const QModelIndex &right) const
 {
-    const bool isLeftOver = left.data(DimmedRole).toBool();
-    if (isLeftOver != right.data(DimmedRole).toBool())
-        return isLeftOver == (sortOrder() == Qt::DescendingOrder);
+    if (m_isDimmedLast) {
+        const bool isLeftDimmed = left.data(DimmedRole).toBool();
+        if (isLeftDimmed != right.data(DimmedRole).toBool())
+            return isLeftDimmed == (sortOrder() == Qt::DescendingOrder);
+    }
     const QVariant leftValue = left.data(ValueRole);
     const QVariant rightValue = right.data(ValueRole);
     const bool hasLeft = hasValue(leftValue);
@@ -103,15 +111,18 @@ void FilterProxy::watch(QAbstractItemModel *model)
     connect(model, &QAbstractItemModel::layoutChanged, this, &FilterProxy::count);
 }
 
-// Of tables the rows, without looking at them: this is asked for at every change.
-static int leavesOf(const QAbstractItemModel *model, bool isTree)
+static int leavesOf(const QAbstractItemModel *model)
 {
-    const int rows = model ? model->rowCount() : 0;
-    if (!isTree)
-        return rows;
+    if (!model)
+        return 0;
     int leaves = 0;
-    for (int row = 0; row < rows; ++row)
-        leaves += qMax(1, model->rowCount(model->index(row, 0)));
+    for (int row = 0; row < model->rowCount(); ++row) {
+        const QModelIndex branch = model->index(row, 0);
+        if (!model->hasChildren(branch))
+            ++leaves;
+        else
+            leaves += model->rowCount(branch);
+    }
     return leaves;
 }
 
@@ -119,9 +130,8 @@ void FilterProxy::count()
 {
     if (m_isFiltering)
         return;
-    const bool isTree = qobject_cast<const TreeModel *>(sourceModel()) != nullptr;
-    const int shown = leavesOf(this, isTree);
-    const int total = leavesOf(sourceModel(), isTree);
+    const int shown = leavesOf(this);
+    const int total = leavesOf(sourceModel());
     const bool isShownNew = std::exchange(m_shownCount, shown) != shown;
     const bool isTotalNew = std::exchange(m_totalCount, total) != total;
     if (isShownNew || isTotalNew)

@@ -10,7 +10,7 @@ namespace DaemonRpc::Monitor {
 
 /// Filters and sorts a TableModel or TreeModel by raw values. Thread-bound.
 ///
-/// What goes on comes before what is over (DimmedRole), and rows without a value last, in either order. In a
+/// Rows without a value come last in either order. In a
 /// tree the leaves are filtered, and branches are there for them; a branch without leaves is filtered itself.
 class FilterProxy : public QSortFilterProxyModel
 {
@@ -27,6 +27,9 @@ public:
 
     /// Of columns(), that is.
     void setExpression(const FilterExpression &expression);
+
+    /// Rows that are over (DimmedRole) come after all others in either order.
+    void setDimmedLast(bool isDimmedLast);
 
     [[nodiscard]] const FilterExpression &expression() const { return m_expression; }
 
@@ -50,6 +53,7 @@ private:
     FilterExpression m_expression;
     QCollator m_collator;
     bool m_isFiltering = false;
+    bool m_isDimmedLast = false;
     int m_shownCount = 0;
     int m_totalCount = 0;
 };
