@@ -15,7 +15,7 @@ namespace DaemonRpc::Monitor {
 
 LogsPage::LogsPage(DaemonList &daemons, UpdateClock &clock, QWidget *parent)
     : RecordPage(std::make_unique<LogModel>(daemons, clock),
-                 {tr("Log lines"), "message", "time", Qt::AscendingOrder}, parent)
+                 {tr("Log lines"), "message", "time", Qt::AscendingOrder, false, false}, parent)
     , m_model(static_cast<LogModel &>(model()))
     , m_level(new QComboBox)
     , m_category(new QComboBox)

@@ -36,6 +36,9 @@ public:
     /// Selects the row of @p key and scrolls to it; false when it is not there, or hidden by a filter.
     virtual bool selectKey(const RecordKey &key);
 
+    /// Puts the focus where a person begins.
+    virtual void focusContent() { setFocus(Qt::OtherFocusReason); }
+
     /// Ctrl+F; nothing on a page without a filter.
     virtual void focusFilter() {}
 

@@ -14,7 +14,6 @@ RecordPage::RecordPage(std::unique_ptr<TableModel> model, const RecordPanelSetup
 {
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(m_panel);
-    setFocusProxy(&m_panel->view());
     connect(&m_panel->view(), &RecordView::selectedKeysChanged, this, &Page::selectionChanged);
     connect(&m_panel->view(), &RecordView::rowActivated, this, &Page::activated);
     connect(&m_panel->view(), &RecordView::menuRequested, this, &Page::contextMenuRequested);
@@ -32,6 +31,9 @@ QList<RecordKey> RecordPage::selection() const { return m_panel->view().selected
 
 bool RecordPage::selectKey(const RecordKey &key) { return m_panel->view().selectKey(key); }
 
+// Not by a focus proxy: Tab would pass over what comes before it.
+void RecordPage::focusContent() { m_panel->view().setFocus(Qt::OtherFocusReason); }
+
 void RecordPage::focusFilter() { m_panel->filterBar().focusText(); }
 
 void RecordPage::clearFilter() { m_panel->filterBar().clear(); }
@@ -47,5 +49,9 @@ QByteArray RecordPage::saveState() const { return m_panel->view().saveState(); }
 void RecordPage::restoreState(const QByteArray &state) { m_panel->view().restoreState(state); }
 
 void RecordPage::resetState() { m_panel->view().resetState(); }
+
+QString RecordPage::selectionAsTsv() const { return m_panel->selectionAsTsv(); }
+
+QString RecordPage::selectionAsJson() const { return m_panel->selectionAsJson(); }
 
 } // namespace DaemonRpc::Monitor

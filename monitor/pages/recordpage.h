@@ -24,6 +24,7 @@ public:
     void setShown(bool isShown) override;
     [[nodiscard]] QList<RecordKey> selection() const override;
     bool selectKey(const RecordKey &key) override;
+    void focusContent() override;
     void focusFilter() override;
     void clearFilter() override;
     void setFilter(const QString &text) override;
@@ -32,6 +33,8 @@ public:
     [[nodiscard]] QByteArray saveState() const override;
     void restoreState(const QByteArray &state) override;
     void resetState() override;
+    [[nodiscard]] QString selectionAsTsv() const override;
+    [[nodiscard]] QString selectionAsJson() const override;
 
 protected:
     /// The one it was made with.

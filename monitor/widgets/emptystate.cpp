@@ -75,6 +75,8 @@ void EmptyState::setText(const QString &headline, const QString &text)
 {
     m_headline->setText(headline);
     m_text->setText(text);
+    for (QLabel *label : {m_headline, m_text})
+        label->setMinimumHeight(label->heightForWidth(label->width()));
 }
 
 void EmptyState::setCommand(const QString &command)

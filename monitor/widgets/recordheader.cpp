@@ -11,6 +11,8 @@ namespace DaemonRpc::Monitor {
 
 static constexpr int maxWidth = 4000;
 static constexpr int maxColumns = 200;
+static constexpr int elasticCharacters = 32;
+static constexpr int treeCharacters = 30;
 
 RecordHeader::RecordHeader(QWidget *parent)
     : QHeaderView(Qt::Horizontal, parent)
@@ -187,7 +189,7 @@ int RecordHeader::defaultWidth(int column) const
     const auto kind = static_cast<ColumnKind>(model()->headerData(column, Qt::Horizontal, KindRole).toInt());
     int characters = 0;
     switch (kind) {
-    case ColumnKind::Text: characters = 16; break;
+    case ColumnKind::Text: characters = 18; break;
     case ColumnKind::State: characters = 15; break;
     case ColumnKind::Number:
     case ColumnKind::Percent: characters = 8; break;
@@ -197,6 +199,8 @@ int RecordHeader::defaultWidth(int column) const
     case ColumnKind::Rate:
     case ColumnKind::Countdown: characters = 20; break;
     }
+    if (isFixed(column)) // with branches before the text
+        characters = treeCharacters;
     return qMax(sectionSizeFromContents(column).width(), characters * fontMetrics().averageCharWidth() + 12);
 }
 
@@ -217,7 +221,8 @@ void RecordHeader::fit()
         return;
     const QScopedValueRollback guard(m_isFitting, true);
     const int others = length() - sectionSize(column);
-    resizeSection(column, qMax(defaultWidth(column), qMin(maxWidth, viewport()->width() - others)));
+    const int least = qMax(defaultWidth(column), elasticCharacters * fontMetrics().averageCharWidth());
+    resizeSection(column, qMax(least, qMin(maxWidth, viewport()->width() - others)));
 }
 
 } // namespace DaemonRpc::Monitor

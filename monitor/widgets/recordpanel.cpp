@@ -2,6 +2,7 @@
 
 #include "delegates/recorddelegate.h"
 #include "models/formatting.h"
+#include "models/rowexport.h"
 #include "models/tablemodel.h"
 #include "widgets/emptystate.h"
 #include "widgets/filterbar.h"
@@ -27,6 +28,7 @@ RecordPanel::RecordPanel(QAbstractItemModel &model, const RecordPanelSetup &setu
     , m_empty(new EmptyState(this))
     , m_noMatch(new EmptyState(this))
 {
+    m_proxy.setDimmedLast(setup.isDimmedLast);
     m_proxy.setSourceModel(&model);
     m_view->setAccessibleName(setup.name);
     m_view->setTree(setup.isTree);
@@ -156,6 +158,24 @@ void RecordPanel::addFilterAction(QMenu &menu, const QString &text, const QStrin
     // An ampersand would be taken for a mnemonic.
     connect(menu.addAction(text.arg(shown.replace(u'&', QLatin1String("&&")))), &QAction::triggered,
             m_filterBar, [this, term] { m_filterBar->addTerm(term); });
+}
+
+QString RecordPanel::selectionAsTsv() const
+{
+    const QModelIndexList rows = m_view->shownSelection();
+    const RecordHeader &header = m_view->recordHeader();
+    QList<int> columns;
+    for (int place = 0; place < header.count(); ++place) {
+        if (const int column = header.logicalIndex(place); !header.isSectionHidden(column))
+            columns.append(column);
+    }
+    return rows.isEmpty() ? QString() : RowExport::toTsv(rows, columns);
+}
+
+QString RecordPanel::selectionAsJson() const
+{
+    const QModelIndexList rows = m_view->shownSelection();
+    return rows.isEmpty() ? QString() : RowExport::toJson(rows);
 }
 
 } // namespace DaemonRpc::Monitor

@@ -21,6 +21,7 @@ struct RecordPanelSetup
     QByteArray sortColumn;
     Qt::SortOrder sortOrder = Qt::AscendingOrder;
     bool isTree = false;
+    bool isDimmedLast = true; ///< Rows that are over come after all others.
 };
 
 /// A filter above a list, and what is said where the list is empty. Thread-bound.
@@ -42,6 +43,10 @@ public:
 
     /// Conditions beside those that are typed, in the same form.
     void setBaseFilter(const QString &terms);
+
+    // The selected rows as RowExport writes them: the columns that are shown, or everything.
+    [[nodiscard]] QString selectionAsTsv() const;
+    [[nodiscard]] QString selectionAsJson() const;
 
     /// What can be done with the current cell's value and the columns, at the end of @p menu.
     void addToContextMenu(QMenu &menu);

@@ -81,7 +81,7 @@ bool MainWindow::showPage(const QString &pageId)
     if (!wanted)
         return false;
     m_tabs->setCurrentWidget(wanted);
-    wanted->setFocus(Qt::OtherFocusReason);
+    wanted->focusContent();
     return true;
 }
 
@@ -151,7 +151,6 @@ void MainWindow::onPageChanged()
     page->setShown(true);
     if (QAction *action = m_catalogue.pageAction(page->id()))
         action->setChecked(true);
-    m_state.setCurrentPage(page->id());
     updateContext();
 }
 
@@ -227,6 +226,8 @@ void MainWindow::resetLayout()
 void MainWindow::save()
 {
     m_state.setGeometry(saveGeometry());
+    if (m_shown)
+        m_state.setCurrentPage(m_shown->id());
     for (const Page *page : m_pages)
         m_state.setPageState(page->id(), page->saveState());
 }

@@ -3,6 +3,7 @@
 #include "pages/cancellationspage.h"
 #include "pages/chartspage.h"
 #include "pages/connectionspage.h"
+#include "pages/healthpage.h"
 #include "pages/logspage.h"
 #include "pages/overviewpage.h"
 #include "pages/requestspage.h"
@@ -25,6 +26,8 @@ MonitorSession::MonitorSession(WindowState &state, QObject *parent)
     addPages();
     m_window->restore();
     ActionCatalogue &catalogue = m_window->catalogue();
+    connect(catalogue.action(ActionId::ExportChart), &QAction::triggered, this,
+            &MonitorSession::chooseExport);
     connect(catalogue.action(ActionId::OpenRecording), &QAction::triggered, this,
             &MonitorSession::chooseRecording);
     connect(catalogue.action(ActionId::SaveRecording), &QAction::triggered, this,
@@ -46,6 +49,7 @@ void MonitorSession::addPages()
     m_window->addPage(new ConnectionsPage(m_daemons, m_clock));
     m_window->addPage(new RequestsPage(m_daemons, m_clock));
     m_window->addPage(new CancellationsPage(m_daemons, m_clock));
+    m_window->addPage(new HealthPage(m_daemons, m_clock));
     m_window->addPage(new ChartsPage(m_daemons, m_statistics, m_clock));
     m_window->addPage(new LogsPage(m_daemons, m_clock));
 }
@@ -91,6 +95,26 @@ bool MonitorSession::hasPicture() const
     return m_hasScanned && std::all_of(all.begin(), all.end(), [](const auto &daemon) {
                return daemon->isGone() || !daemon->problem().isEmpty() || daemon->mirror().sequence() >= 0;
            });
+}
+
+void MonitorSession::chooseExport()
+{
+    auto *charts = qobject_cast<ChartsPage *>(m_window->currentPage());
+    if (!charts)
+        return;
+    auto *dialog = new QFileDialog(m_window.get(), tr("Export the Charts"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setNameFilters(ChartExport::nameFilters());
+    dialog->setDefaultSuffix(QStringLiteral("png"));
+    connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString &filter) {
+        dialog->setDefaultSuffix(filter.section(QLatin1String("*."), 1).section(u')', 0, 0));
+    });
+    connect(dialog, &QFileDialog::fileSelected, charts, [this, charts](const QString &path) {
+        if (const Result<void> exported = charts->exportTo(path); !exported)
+            report(exported.error());
+    });
+    dialog->open();
 }
 
 void MonitorSession::chooseRecording()

@@ -53,6 +53,7 @@ Q_SIGNALS:
 
 private:
     void addPages();
+    void chooseExport();
     void chooseRecording();
     void toggleRecording(bool isWanted);
     void onRecordingChanged();

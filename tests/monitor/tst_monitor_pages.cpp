@@ -85,6 +85,7 @@ private Q_SLOTS:
     void restsWhileItIsHidden();
     void tellsActionsWhatIsSelected();
     void filtersWhatIsTyped();
+    void showsWhatLivesFirst();
     void saysWhatIsWrongWithAFilter();
     void filtersByTheValueOfACell();
     void completesKeysAndValues();
@@ -171,6 +172,26 @@ void tst_monitor_pages::filtersWhatIsTyped()
     QTRY_VERIFY(shownTexts(page.panel()).contains(QStringLiteral("No row passes the filter")));
     page.clearFilter();
     QTRY_VERIFY(!shownTexts(page.panel()).contains(QStringLiteral("No row passes the filter")));
+}
+
+void tst_monitor_pages::showsWhatLivesFirst()
+{
+    World world;
+    RequestsPage page(world.daemons, world.clock);
+    page.setShown(true);
+    const auto ids = [&page] {
+        page.selectAll();
+        QList<qint64> all;
+        for (const RecordKey &key : page.selection())
+            all.append(key.id);
+        return all;
+    };
+    QCOMPARE(ids(), (QList<qint64>{3, 1, 2}));
+    page.panel().view().sortByColumn(0, Qt::AscendingOrder);
+    QCOMPARE(ids(), (QList<qint64>{1, 3, 2}));
+    world.first->tell([](DaemonEvent &event) { event.requests = {finished(runningRequest(1))}; });
+    world.clock.refresh();
+    QCOMPARE(ids(), (QList<qint64>{3, 1, 2}));
 }
 
 void tst_monitor_pages::saysWhatIsWrongWithAFilter()
