@@ -1004,15 +1004,15 @@
     <name>DaemonRpc::LocalDialer</name>
     <message>
         <source>cannot connect to %1: it names no path; use local:/path</source>
-        <translation>impossible de se connecter à %1&#xa0;: aucun chemin indiqué&#xa0;; utilisez local:/path</translation>
+        <translation>impossible de se connecter à %1&#xa0;: aucun chemin indiqué&#x202f;; utilisez local:/path</translation>
     </message>
     <message>
         <source>the socket path %1 has %2 bytes, the limit is %3; choose a shorter directory with --runtime-dir</source>
-        <translation>le chemin de socket %1 a %2 octets, la limite est %3&#xa0;; choisissez un répertoire plus court avec --runtime-dir</translation>
+        <translation>le chemin de socket %1 a %2 octets, la limite est %3&#x202f;; choisissez un répertoire plus court avec --runtime-dir</translation>
     </message>
     <message>
         <source>the daemon at %1 does not accept connections; its queue is full</source>
-        <translation>le démon à %1 n&apos;accepte pas de connexions&#xa0;; sa file d&apos;attente est pleine</translation>
+        <translation>le démon à %1 n&apos;accepte pas de connexions&#x202f;; sa file d&apos;attente est pleine</translation>
     </message>
     <message>
         <source>cannot connect to %1: %2</source>
@@ -1454,7 +1454,7 @@
     </message>
     <message>
         <source>D&amp;aemon:</source>
-        <translation>Dém&amp;on :</translation>
+        <translation>Dém&amp;on&#xa0;:</translation>
     </message>
 </context>
 <context>
@@ -2086,7 +2086,7 @@
     </message>
     <message>
         <source>&amp;Level:</source>
-        <translation>Ni&amp;veau :</translation>
+        <translation>Ni&amp;veau&#xa0;:</translation>
     </message>
 </context>
 <context>
@@ -3065,7 +3065,7 @@ Options&#xa0;:
     </message>
     <message>
         <source>Output from &amp;now on (lines of standard error begin with “%1” and are slanted):</source>
-        <translation>Sortie à partir de &amp;maintenant (les lignes de l&apos;erreur standard commencent par « %1 » et sont en italique) :</translation>
+        <translation>Sortie à partir de &amp;maintenant (les lignes de l&apos;erreur standard commencent par «&#xa0;%1&#xa0;» et sont en italique)&#xa0;:</translation>
     </message>
 </context>
 <context>
@@ -3229,11 +3229,11 @@ Options&#xa0;:
     <name>DaemonRpc::TcpDialer</name>
     <message>
         <source>%1 did not finish the TLS handshake in time; it may not speak TLS (then use tcp://)</source>
-        <translation>%1 n&apos;a pas terminé la négociation TLS à temps&#xa0;; il ne parle peut-être pas TLS (alors utilisez tcp://)</translation>
+        <translation>%1 n&apos;a pas terminé la négociation TLS à temps&#x202f;; il ne parle peut-être pas TLS (alors utilisez tcp://)</translation>
     </message>
     <message>
         <source>%1 did not answer in time; check the address, and whether a firewall is in between</source>
-        <translation>%1 n&apos;a pas répondu à temps&#xa0;; vérifiez l&apos;adresse, et si un pare-feu s&apos;interpose</translation>
+        <translation>%1 n&apos;a pas répondu à temps&#x202f;; vérifiez l&apos;adresse, et si un pare-feu s&apos;interpose</translation>
     </message>
     <message>
         <source>cannot connect to %1: use tcp://host:port or tls://host:port</source>
@@ -3245,7 +3245,7 @@ Options&#xa0;:
     </message>
     <message>
         <source>nothing listens at %1; start the daemon there, or correct the address</source>
-        <translation>rien n&apos;écoute à %1&#xa0;; démarrez-y le démon, ou corrigez l&apos;adresse</translation>
+        <translation>rien n&apos;écoute à %1&#x202f;; démarrez-y le démon, ou corrigez l&apos;adresse</translation>
     </message>
     <message>
         <source>cannot connect to %1: there is no host of that name</source>
@@ -3268,7 +3268,7 @@ Options&#xa0;:
     </message>
     <message>
         <source>refusing to use the token file %1: it is a symbolic link; name the file itself</source>
-        <translation>refus d&apos;utiliser le fichier de jeton %1&#xa0;: c&apos;est un lien symbolique&#xa0;; indiquez le fichier lui-même</translation>
+        <translation>refus d&apos;utiliser le fichier de jeton %1&#xa0;: c&apos;est un lien symbolique&#x202f;; indiquez le fichier lui-même</translation>
     </message>
     <message>
         <source>refusing to use the token file %1: it is no regular file</source>
@@ -3276,19 +3276,19 @@ Options&#xa0;:
     </message>
     <message>
         <source>refusing to use the token file %1: it belongs to user %2; make a copy of your own</source>
-        <translation>refus d&apos;utiliser le fichier de jeton %1&#xa0;: il appartient à l&apos;utilisateur %2&#xa0;; faites-en une copie à vous</translation>
+        <translation>refus d&apos;utiliser le fichier de jeton %1&#xa0;: il appartient à l&apos;utilisateur %2&#x202f;; faites-en une copie à vous</translation>
     </message>
     <message>
         <source>refusing to use the token file %1: it is open to others; run chmod 600 on it, and make a new token if others may have seen it</source>
-        <translation>refus d&apos;utiliser le fichier de jeton %1&#xa0;: il est accessible à d&apos;autres&#xa0;; appliquez-lui chmod 600, et faites un nouveau jeton si d&apos;autres ont pu le voir</translation>
+        <translation>refus d&apos;utiliser le fichier de jeton %1&#xa0;: il est accessible à d&apos;autres&#x202f;; appliquez-lui chmod 600, et faites un nouveau jeton si d&apos;autres ont pu le voir</translation>
     </message>
     <message>
         <source>%1 holds no token: that is one line of %2 to %3 letters, digits and signs; make one with daemon-rpcd --make-token</source>
-        <translation>%1 ne contient pas de jeton&#xa0;: c&apos;est une ligne de %2 à %3 lettres, chiffres et signes&#xa0;; faites-en un avec daemon-rpcd --make-token</translation>
+        <translation>%1 ne contient pas de jeton&#xa0;: c&apos;est une ligne de %2 à %3 lettres, chiffres et signes&#x202f;; faites-en un avec daemon-rpcd --make-token</translation>
     </message>
     <message>
         <source>%1 exists already; remove it first if its token is to be replaced</source>
-        <translation>%1 existe déjà&#xa0;; supprimez-le d&apos;abord si son jeton doit être remplacé</translation>
+        <translation>%1 existe déjà&#x202f;; supprimez-le d&apos;abord si son jeton doit être remplacé</translation>
     </message>
 </context>
 <context>
