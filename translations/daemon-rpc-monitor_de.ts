@@ -1883,6 +1883,37 @@
     </message>
 </context>
 <context>
+    <name>DaemonRpc::Monitor::HealthPage</name>
+    <message>
+        <source>Health checks</source>
+        <translation>Zustandsprüfungen</translation>
+    </message>
+    <message>
+        <source>Workers and warm copies</source>
+        <translation>Worker und warme Exemplare</translation>
+    </message>
+    <message>
+        <source>Nothing is known of anybody&apos;s health</source>
+        <translation>Über niemandes Gesundheit ist etwas bekannt</translation>
+    </message>
+    <message>
+        <source>What the daemons check of themselves is shown here.</source>
+        <translation>Hier erscheint, was die Daemons an sich selbst prüfen.</translation>
+    </message>
+    <message>
+        <source>There are no workers</source>
+        <translation>Es gibt keine Worker</translation>
+    </message>
+    <message>
+        <source>What runs commands for the daemons, and what they keep warm, is shown here.</source>
+        <translation>Hier erscheint, was für die Daemons Befehle ausführt und was sie warm halten.</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>Gesundheit</translation>
+    </message>
+</context>
+<context>
     <name>DaemonRpc::Monitor::InvokeDialog</name>
     <message>
         <source>Ca&amp;ll</source>
@@ -2238,6 +2269,10 @@ Optionen:
     <message>
         <source>Recording to %1</source>
         <translation>Zeichnet auf in %1</translation>
+    </message>
+    <message>
+        <source>Export the Charts</source>
+        <translation>Diagramme exportieren</translation>
     </message>
 </context>
 <context>

@@ -1883,6 +1883,37 @@
     </message>
 </context>
 <context>
+    <name>DaemonRpc::Monitor::HealthPage</name>
+    <message>
+        <source>Health checks</source>
+        <translation>Contrôles de santé</translation>
+    </message>
+    <message>
+        <source>Workers and warm copies</source>
+        <translation>Exécutants et exemplaires à chaud</translation>
+    </message>
+    <message>
+        <source>Nothing is known of anybody&apos;s health</source>
+        <translation>On ne sait rien de la santé de personne</translation>
+    </message>
+    <message>
+        <source>What the daemons check of themselves is shown here.</source>
+        <translation>Ce que les démons contrôlent d&apos;eux-mêmes est affiché ici.</translation>
+    </message>
+    <message>
+        <source>There are no workers</source>
+        <translation>Il n&apos;y a pas d&apos;exécutants</translation>
+    </message>
+    <message>
+        <source>What runs commands for the daemons, and what they keep warm, is shown here.</source>
+        <translation>Ce qui exécute des commandes pour les démons, et ce qu&apos;ils gardent à chaud, est affiché ici.</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>Santé</translation>
+    </message>
+</context>
+<context>
     <name>DaemonRpc::Monitor::InvokeDialog</name>
     <message>
         <source>Ca&amp;ll</source>
@@ -2238,6 +2269,10 @@ Options&#xa0;:
     <message>
         <source>Recording to %1</source>
         <translation>Enregistre dans %1</translation>
+    </message>
+    <message>
+        <source>Export the Charts</source>
+        <translation>Exporter les graphiques</translation>
     </message>
 </context>
 <context>

@@ -1858,6 +1858,37 @@
     </message>
 </context>
 <context>
+    <name>DaemonRpc::Monitor::HealthPage</name>
+    <message>
+        <source>Health checks</source>
+        <translation>健康检查</translation>
+    </message>
+    <message>
+        <source>Workers and warm copies</source>
+        <translation>工作线程和预热副本</translation>
+    </message>
+    <message>
+        <source>Nothing is known of anybody&apos;s health</source>
+        <translation>尚无任何健康信息</translation>
+    </message>
+    <message>
+        <source>What the daemons check of themselves is shown here.</source>
+        <translation>守护进程对自身的检查结果显示在此处。</translation>
+    </message>
+    <message>
+        <source>There are no workers</source>
+        <translation>没有工作线程</translation>
+    </message>
+    <message>
+        <source>What runs commands for the daemons, and what they keep warm, is shown here.</source>
+        <translation>为守护进程运行命令的线程及其预热的副本显示在此处。</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>健康</translation>
+    </message>
+</context>
+<context>
     <name>DaemonRpc::Monitor::InvokeDialog</name>
     <message>
         <source>Ca&amp;ll</source>
@@ -2212,6 +2243,10 @@ Options:
     <message>
         <source>Recording to %1</source>
         <translation>正在录制到 %1</translation>
+    </message>
+    <message>
+        <source>Export the Charts</source>
+        <translation>导出图表</translation>
     </message>
 </context>
 <context>
