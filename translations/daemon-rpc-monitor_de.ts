@@ -1350,7 +1350,7 @@
     </message>
     <message>
         <source>failed</source>
-        <translation>fehlgeschlagen</translation>
+        <translation>gescheitert</translation>
     </message>
     <message>
         <source>Cancellations per second</source>
@@ -3401,7 +3401,7 @@ Optionen:
     </message>
     <message>
         <source>cancelling</source>
-        <translation>wird abgebrochen</translation>
+        <translation>bricht ab</translation>
     </message>
     <message>
         <source>finished</source>
@@ -3409,7 +3409,7 @@ Optionen:
     </message>
     <message>
         <source>failed</source>
-        <translation>fehlgeschlagen</translation>
+        <translation>gescheitert</translation>
     </message>
     <message>
         <source>cancelled</source>

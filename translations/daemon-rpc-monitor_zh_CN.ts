@@ -133,7 +133,7 @@
     </message>
     <message>
         <source>C&amp;ancellations</source>
-        <translation>取消(&amp;A)</translation>
+        <translation>取消记录(&amp;A)</translation>
     </message>
     <message>
         <source>Show which requests were to stop, and how that went.</source>
@@ -1171,7 +1171,7 @@
     <name>DaemonRpc::Monitor::CancellationsPage</name>
     <message>
         <source>Cancellations</source>
-        <translation>取消</translation>
+        <translation>取消记录</translation>
     </message>
     <message>
         <source>Nothing has been cancelled</source>
