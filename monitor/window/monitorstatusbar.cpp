@@ -11,6 +11,8 @@ using namespace std::chrono_literals;
 static constexpr auto rateInterval = 1s;
 static constexpr auto goodFor = 5s;
 static constexpr auto badFor = 20s;
+// Plural forms take an int, and daemons may say what they like.
+static constexpr qint64 maxCounted = 2'000'000'000;
 
 MonitorStatusBar::MonitorStatusBar(DaemonList &daemons, UpdateClock &clock, QWidget *parent)
     : QStatusBar(parent)
@@ -59,6 +61,7 @@ void MonitorStatusBar::setSource(const QString &text)
 {
     m_source->setText(Formatting::line(text));
     m_source->setVisible(!text.isEmpty());
+    m_rate->setVisible(text.isEmpty()); // how fast a recording is read says nothing
 }
 
 void MonitorStatusBar::follow(MonitoredDaemon *daemon)
@@ -75,12 +78,12 @@ void MonitorStatusBar::update()
     for (const auto &daemon : m_daemons.daemons()) {
         (daemon->isGone() ? gone : live) += 1;
         for (const qint64 count : daemon->mirror().lost())
-            lost += qMax<qint64>(0, count);
+            lost = qMin(lost + qBound<qint64>(0, count, maxCounted), maxCounted);
     }
     m_count->setText(gone == 0 ? tr("%n daemons", nullptr, live)
                                : tr("%n daemons, %1 ended", nullptr, live).arg(QLocale().toString(gone)));
     m_paused->setVisible(m_clock.isPaused());
-    m_lost->setText(tr("%n events lost", nullptr, static_cast<int>(qMin<qint64>(lost, 2'000'000'000))));
+    m_lost->setText(tr("%n events lost", nullptr, static_cast<int>(lost)));
     m_lost->setToolTip(tr("What daemons could not tell in time, since so much happened."));
     m_lost->setVisible(lost > 0);
 }

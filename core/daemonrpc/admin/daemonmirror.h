@@ -33,8 +33,8 @@ public:
     explicit DaemonMirror(QObject *parent = nullptr);
     ~DaemonMirror() override;
 
-    /// Keeps at most @p finishedRequests and @p logLines from now on; no more than maxFinished and maxLogLines.
-    /// For those who follow many daemons.
+    /// Keeps at most @p finishedRequests and @p logLines from now on; no more than maxFinished and
+    /// maxLogLines. For those who follow many daemons.
     void setHistoryLimits(size_t finishedRequests, size_t logLines);
 
     /// Begins anew with @p snapshot, an event of sequence 0.

@@ -38,8 +38,8 @@ public:
     };
 
     /// Subscribes with @p admin; does nothing any more when that is destroyed.
-    /// Keeps the picture in @p mirror, which stays the caller's and outlives the subscription; in one of its own
-    /// without.
+    /// Keeps the picture in @p mirror, which stays the caller's and outlives the subscription; in one of its
+    /// own without.
     DaemonSubscription(AdminClient &admin, const SubscriptionOptions &options, DaemonMirror *mirror = nullptr,
                        QObject *parent = nullptr);
     ~DaemonSubscription() override;
