@@ -108,7 +108,8 @@ bench-monitor: ## Measure the monitor's window among 50 daemons with 1,000 reque
 screenshots: ## Make the pictures of docs/images from daemons at work
 	cmake --preset dev
 	cmake --build --preset dev -j $(JOBS) --target daemon-rpc --target daemon-rpcd --target daemon-rpc-monitor
-	resources/scripts/screenshots.sh $(BUILD_DIR)/bin docs/images
+	resources/scripts/screenshots.sh $(BUILD_DIR)/bin docs/images \
+	    overview-light requests-dark cancellations-light charts-light
 
 soak: build ## Repeat the tests SOAK_ROUNDS times or until one fails
 	ctest --preset dev -j $(JOBS) --no-label-summary -LE 'structure|package' \

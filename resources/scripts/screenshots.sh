@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
-# Makes the pictures of docs/images from a scenario with real daemons: screenshots.sh BIN_DIR OUT_DIR [THEME...]
-# Takes about a minute and a half; needs no screen. THEME is light or dark; both when none is given.
+# Makes pictures of the monitor from a scenario with real daemons: screenshots.sh BIN_DIR OUT_DIR [PAGE-THEME...]
+# Takes about a minute and a half; needs no screen. PAGE-THEME is such as overview-dark; all pages, light and dark,
+# when none is given.
 set -euo pipefail
 bin=$(realpath "$1") out=$(realpath -m "$2")
 shift 2
-themes=("$@")
-((${#themes[@]} > 0)) || themes=(light dark)
+pictures=("$@")
+((${#pictures[@]} > 0)) || pictures=({overview,connections,requests,cancellations,health,charts,logs}-{light,dark})
 seconds=${SCENARIO_SECONDS:-75}
 
 home=$(mktemp -d "${TMPDIR:-/tmp}/s-XXXXXX")
@@ -79,10 +80,8 @@ sleep 4
 kill "$recorder"
 wait "$recorder" || true
 
-for theme in "${themes[@]}"; do
-    for page in overview connections requests cancellations health charts logs; do
-        "$bin/daemon-rpc-monitor" --replay "$home/session.jsonl" --speed 1000 --theme "$theme" --size 1280x720 \
-            --page "$page" --screenshot "$out/monitor-$page-$theme.png"
-    done
+for picture in "${pictures[@]}"; do
+    "$bin/daemon-rpc-monitor" --replay "$home/session.jsonl" --speed 1000 --size 1280x720 \
+        --page "${picture%-*}" --theme "${picture#*-}" --screenshot "$out/monitor-$picture.png"
 done
 ls -l "$out"
