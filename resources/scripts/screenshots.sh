@@ -42,7 +42,7 @@ commands:
   link:
     description: links the program, one at a time
     program: sh
-    arguments: [-c, 'sleep 6', link]
+    arguments: [-c, 'sleep 40', link]
     max_parallel: 1
 YAML
 
