@@ -23,7 +23,7 @@ RecordHeader::RecordHeader(QWidget *parent)
     setSortIndicatorShown(true);
     setStretchLastSection(false);
     setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    setMinimumSectionSize(3 * fontMetrics().averageCharWidth());
+    setMinimumSectionSize(3 * fontMetrics().horizontalAdvance(u'0'));
     connect(this, &QHeaderView::sectionResized, this, &RecordHeader::onSectionResized);
 }
 
@@ -189,19 +189,19 @@ int RecordHeader::defaultWidth(int column) const
     const auto kind = static_cast<ColumnKind>(model()->headerData(column, Qt::Horizontal, KindRole).toInt());
     int characters = 0;
     switch (kind) {
-    case ColumnKind::Text: characters = 18; break;
-    case ColumnKind::State: characters = 15; break;
+    case ColumnKind::Text: characters = 15; break;
+    case ColumnKind::State: characters = 12; break;
     case ColumnKind::Number:
-    case ColumnKind::Percent: characters = 8; break;
+    case ColumnKind::Percent: characters = 7; break;
     case ColumnKind::Bytes:
     case ColumnKind::Duration:
-    case ColumnKind::Time: characters = 12; break;
+    case ColumnKind::Time: characters = 10; break;
     case ColumnKind::Rate:
-    case ColumnKind::Countdown: characters = 20; break;
+    case ColumnKind::Countdown: characters = 16; break;
     }
     if (isFixed(column)) // with branches before the text
         characters = treeCharacters;
-    return qMax(sectionSizeFromContents(column).width(), characters * fontMetrics().averageCharWidth() + 12);
+    return qMax(sectionSizeFromContents(column).width(), characters * fontMetrics().horizontalAdvance(u'0') + 12);
 }
 
 // The column with the branches of a tree stays where it is.
@@ -221,7 +221,7 @@ void RecordHeader::fit()
         return;
     const QScopedValueRollback guard(m_isFitting, true);
     const int others = length() - sectionSize(column);
-    const int least = qMax(defaultWidth(column), elasticCharacters * fontMetrics().averageCharWidth());
+    const int least = qMax(defaultWidth(column), elasticCharacters * fontMetrics().horizontalAdvance(u'0'));
     resizeSection(column, qMax(least, qMin(maxWidth, viewport()->width() - others)));
 }
 
