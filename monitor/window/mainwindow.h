@@ -53,6 +53,9 @@ public:
     /// To the front.
     void present();
 
+    /// Into the settings, as closing the window does.
+    void save();
+
 Q_SIGNALS:
     /// It has been closed.
     void closed();
@@ -72,7 +75,6 @@ private:
     void setPaused(bool isPaused);
     void refresh();
     void resetLayout();
-    void save();
 
     DaemonList &m_daemons;
     UpdateClock &m_clock;

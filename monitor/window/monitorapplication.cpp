@@ -11,7 +11,9 @@ namespace DaemonRpc::Monitor {
 MonitorApplication::MonitorApplication(const MonitorOptions &options)
     : m_options(options)
     , m_state(options.settingsFile)
-{}
+{
+    connect(&m_termination, &TerminationWatch::terminationRequested, this, &MonitorApplication::end);
+}
 
 MonitorApplication::~MonitorApplication()
 {
@@ -98,6 +100,20 @@ void MonitorApplication::takeScreenshot(MonitorSession &session)
             std::fprintf(stderr, "daemon-rpc-monitor: %s\n", qUtf8Printable(result.error().message()));
         QApplication::exit(result ? 0 : 1);
     });
+}
+
+// Windows are not asked: no dialog of theirs may keep the program.
+void MonitorApplication::end()
+{
+    Result<void> ended;
+    for (const auto &session : m_sessions) {
+        session->window().save();
+        if (const Result<void> closed = session->endRecording(); !closed)
+            ended = closed;
+    }
+    if (!ended)
+        std::fprintf(stderr, "daemon-rpc-monitor: %s\n", qUtf8Printable(ended.error().message()));
+    QApplication::exit(ended ? 0 : 1);
 }
 
 } // namespace DaemonRpc::Monitor

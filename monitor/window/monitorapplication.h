@@ -4,6 +4,7 @@
 #include "window/monitoroptions.h"
 #include "window/monitorsession.h"
 #include "window/screenshot.h"
+#include "window/terminationwatch.h"
 #include "window/trayicon.h"
 #include "window/troublewatch.h"
 #include "window/windowstate.h"
@@ -14,7 +15,8 @@
 namespace DaemonRpc::Monitor {
 
 /// Makes what the command line asks for: a window onto the daemons, or onto a recording; further windows for
-/// recordings that are opened later. Thread-bound; there is a QApplication.
+/// recordings that are opened later. SIGTERM, SIGINT and SIGHUP end it like Quit: settings are saved and a
+/// recording is whole. Thread-bound; there is a QApplication.
 ///
 ///     MonitorApplication monitor(options);
 ///     if (const Result<void> started = monitor.start(); !started)
@@ -37,7 +39,9 @@ private:
     void addTrayIcon(MonitorSession &session);
     void takeScreenshot(MonitorSession &session);
     MonitorSession &addSession();
+    void end();
 
+    TerminationWatch m_termination;
     MonitorOptions m_options;
     WindowState m_state;
     std::vector<std::unique_ptr<MonitorSession>> m_sessions;

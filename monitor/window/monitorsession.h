@@ -35,6 +35,9 @@ public:
     Result<void> record(const QString &path);
     void stopRecording();
 
+    /// Without a word in the window; nothing when nothing is recorded. Errors: as Recorder::stop().
+    Result<void> endRecording() { return m_recorder.isRecording() ? m_recorder.stop() : Result<void>(); }
+
     /// All that can be known at first is known: there was a look for daemons and those that were found have
     /// answered, or the recording has been played.
     [[nodiscard]] bool hasPicture() const;
