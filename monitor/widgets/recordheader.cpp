@@ -39,7 +39,7 @@ void RecordHeader::setDefaultSort(const QByteArray &key, Qt::SortOrder order)
     m_sortOrder = order;
 }
 
-void RecordHeader::reset()
+void RecordHeader::resetColumns()
 {
     const QScopedValueRollback guard(m_isFitting, true);
     m_isElasticFixed = false;
@@ -122,7 +122,7 @@ void RecordHeader::addTo(QMenu &menu, int column)
         addColumnActions(menu, column);
     addVisibilityActions(menu);
     menu.addSeparator();
-    connect(menu.addAction(tr("&Reset columns")), &QAction::triggered, this, &RecordHeader::reset);
+    connect(menu.addAction(tr("&Reset columns")), &QAction::triggered, this, &RecordHeader::resetColumns);
 }
 
 void RecordHeader::addColumnActions(QMenu &menu, int column)

@@ -26,7 +26,7 @@ public:
     void setDefaultSort(const QByteArray &key, Qt::SortOrder order);
 
     /// As the model wants it; forgets what a person has changed.
-    void reset();
+    void resetColumns();
 
     /// Order, widths, hidden columns, sorting.
     [[nodiscard]] QJsonObject state() const;

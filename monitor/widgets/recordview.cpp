@@ -40,7 +40,7 @@ void RecordView::setModel(QAbstractItemModel *model)
     QTreeView::setModel(model);
     if (!model)
         return;
-    m_header->reset();
+    m_header->resetColumns();
     setSortingEnabled(true);
     if (m_isTree)
         expandAll();
@@ -138,7 +138,7 @@ void RecordView::restoreState(const QByteArray &state)
         m_header->setState(saved.object());
 }
 
-void RecordView::resetState() { m_header->reset(); }
+void RecordView::resetState() { m_header->resetColumns(); }
 
 void RecordView::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
 {

@@ -77,6 +77,7 @@ private Q_SLOTS:
     void roundTripsItsState();
     void survivesForeignStates_data();
     void survivesForeignStates();
+    void keepsColumnsWhenTheModelIsReset();
     void givesRoomToOneColumn();
     void opensBranches();
 };
@@ -283,6 +284,23 @@ void tst_monitor_recordview::survivesForeignStates()
     QVERIFY(header.hiddenSectionCount() < header.count());
     for (int column = 0; column < header.count(); ++column)
         QVERIFY(header.sectionSize(column) <= 4000);
+}
+
+void tst_monitor_recordview::keepsColumnsWhenTheModelIsReset()
+{
+    Shown shown;
+    RecordHeader &header = shown.view.recordHeader();
+    header.resizeSection(2, 123);
+    header.setSectionHidden(0, true);
+    header.setSortIndicator(2, Qt::AscendingOrder);
+    ItemTable others(shown.clock);
+    QSignalSpy reset(&shown.proxy, &QAbstractItemModel::modelReset);
+    shown.proxy.setSourceModel(&others);
+    QCOMPARE(reset.count(), 1);
+    QCOMPARE(header.sectionSize(2), 123);
+    QVERIFY(header.isSectionHidden(0));
+    QCOMPARE(header.sortIndicatorSection(), 2);
+    shown.proxy.setSourceModel(&shown.items);
 }
 
 void tst_monitor_recordview::givesRoomToOneColumn()
