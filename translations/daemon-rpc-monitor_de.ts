@@ -1296,12 +1296,12 @@
         <translation>Aus den Diagrammen lässt sich kein Bild machen.</translation>
     </message>
     <message>
-        <source>The file&apos;s name has to end in .png, .svg or .csv; &quot;%1&quot; does not.</source>
-        <translation>Der Name der Datei muss auf .png, .svg oder .csv enden; „%1“ tut das nicht.</translation>
-    </message>
-    <message>
         <source>%1 cannot be written: %2</source>
         <translation>%1 kann nicht geschrieben werden: %2</translation>
+    </message>
+    <message>
+        <source>The file&apos;s name has to end in .png, .svg or .csv; “%1” does not.</source>
+        <translation>Der Name der Datei muss auf .png, .svg oder .csv enden; „%1“ tut das nicht.</translation>
     </message>
 </context>
 <context>
@@ -2965,8 +2965,8 @@ Optionen:
         <translation> oder </translation>
     </message>
     <message>
-        <source>Keys without Ctrl hold in tables and charts.</source>
-        <translation>Tasten ohne Strg gelten in Tabellen und Diagrammen.</translation>
+        <source>Space, and the keys that act on rows, work while a table or the charts have the focus.</source>
+        <translation>Die Leertaste und die Tasten, die auf Zeilen wirken, gelten, solange eine Tabelle oder die Diagramme den Fokus haben.</translation>
     </message>
 </context>
 <context>

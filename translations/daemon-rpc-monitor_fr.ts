@@ -1296,12 +1296,12 @@
         <translation>Impossible de faire une image des graphiques.</translation>
     </message>
     <message>
-        <source>The file&apos;s name has to end in .png, .svg or .csv; &quot;%1&quot; does not.</source>
-        <translation>Le nom du fichier doit finir par .png, .svg ou .csv&#x202f;; ce n&apos;est pas le cas de «&#xa0;%1&#xa0;».</translation>
-    </message>
-    <message>
         <source>%1 cannot be written: %2</source>
         <translation>Impossible d&apos;écrire %1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>The file&apos;s name has to end in .png, .svg or .csv; “%1” does not.</source>
+        <translation>Le nom du fichier doit finir par .png, .svg ou .csv&#x202f;; ce n&apos;est pas le cas de «&#xa0;%1&#xa0;».</translation>
     </message>
 </context>
 <context>
@@ -2965,8 +2965,8 @@ Options&#xa0;:
         <translation> ou </translation>
     </message>
     <message>
-        <source>Keys without Ctrl hold in tables and charts.</source>
-        <translation>Les touches sans Ctrl valent dans les tableaux et les graphiques.</translation>
+        <source>Space, and the keys that act on rows, work while a table or the charts have the focus.</source>
+        <translation>Espace, et les touches qui agissent sur les lignes, valent tant qu&apos;un tableau ou les graphiques ont le focus.</translation>
     </message>
 </context>
 <context>

@@ -1294,12 +1294,12 @@
         <translation>无法把图表转换为图片。</translation>
     </message>
     <message>
-        <source>The file&apos;s name has to end in .png, .svg or .csv; &quot;%1&quot; does not.</source>
-        <translation>文件名必须以 .png、.svg 或 .csv 结尾；“%1”不是。</translation>
-    </message>
-    <message>
         <source>%1 cannot be written: %2</source>
         <translation>无法写入 %1：%2</translation>
+    </message>
+    <message>
+        <source>The file&apos;s name has to end in .png, .svg or .csv; “%1” does not.</source>
+        <translation>文件名必须以 .png、.svg 或 .csv 结尾；“%1”不是。</translation>
     </message>
 </context>
 <context>
@@ -2928,8 +2928,8 @@ Options:
         <translation> 或 </translation>
     </message>
     <message>
-        <source>Keys without Ctrl hold in tables and charts.</source>
-        <translation>不带 Ctrl 的按键在表格和图表中有效。</translation>
+        <source>Space, and the keys that act on rows, work while a table or the charts have the focus.</source>
+        <translation>空格键以及作用于行的按键，在表格或图表获得焦点时有效。</translation>
     </message>
 </context>
 <context>

@@ -50,7 +50,8 @@ ShortcutsDialog::ShortcutsDialog(const QList<ShortcutGroup> &groups, QWidget *pa
     tree->resizeColumnToContents(0);
     tree->header()->setSectionsMovable(false);
 
-    auto *note = new QLabel(tr("Keys without Ctrl hold in tables and charts."), this);
+    auto *note = new QLabel(
+        tr("Space, and the keys that act on rows, work while a table or the charts have the focus."), this);
     note->setTextFormat(Qt::PlainText);
     note->setWordWrap(true);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);

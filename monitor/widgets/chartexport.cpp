@@ -33,7 +33,7 @@ Result<void> ChartExport::write(const QString &path, const QList<Chart> &charts,
             return unexpected(ErrorCode::IoError, tr("The charts cannot be made an image."));
     } else {
         return unexpected(ErrorCode::InvalidArgument,
-                          tr("The file's name has to end in .png, .svg or .csv; \"%1\" does not.").arg(path));
+                          tr("The file's name has to end in .png, .svg or .csv; “%1” does not.").arg(path));
     }
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size() || !file.commit())
