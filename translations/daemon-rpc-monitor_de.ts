@@ -3527,6 +3527,30 @@ Optionen:
         <source>fatal</source>
         <translation>fatal</translation>
     </message>
+    <message>
+        <source>event loop</source>
+        <translation>Ereignisschleife</translation>
+    </message>
+    <message>
+        <source>worker pool</source>
+        <translation>Worker</translation>
+    </message>
+    <message>
+        <source>memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>descriptors</source>
+        <translation>Deskriptoren</translation>
+    </message>
+    <message>
+        <source>socket</source>
+        <translation>Socket</translation>
+    </message>
+    <message>
+        <source>disk</source>
+        <translation>Datenträger</translation>
+    </message>
 </context>
 <context>
     <name>RecordingEntry</name>

@@ -3527,6 +3527,30 @@ Options&#xa0;:
         <source>fatal</source>
         <translation>fatal</translation>
     </message>
+    <message>
+        <source>event loop</source>
+        <translation>boucle d&apos;événements</translation>
+    </message>
+    <message>
+        <source>worker pool</source>
+        <translation>exécutants</translation>
+    </message>
+    <message>
+        <source>memory</source>
+        <translation>mémoire</translation>
+    </message>
+    <message>
+        <source>descriptors</source>
+        <translation>descripteurs</translation>
+    </message>
+    <message>
+        <source>socket</source>
+        <translation>socket</translation>
+    </message>
+    <message>
+        <source>disk</source>
+        <translation>disque</translation>
+    </message>
 </context>
 <context>
     <name>RecordingEntry</name>

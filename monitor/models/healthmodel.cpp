@@ -8,6 +8,12 @@ namespace {
 
 using Row = HealthRow;
 
+// A daemon is called what its id says.
+QString nameText(const Row &row)
+{
+    return row.id.isEmpty() ? Formatting::line(row.name) : Formatting::name(row.name);
+}
+
 QString valueText(const Row &row)
 {
     static constexpr int digits = 6;
@@ -19,7 +25,7 @@ QString valueText(const Row &row)
 
 constexpr Column<Row> columns[] = {
     {"name", QT_TRANSLATE_NOOP("Columns", "Check"), QT_TRANSLATE_NOOP("Columns", "What is looked at"),
-     ColumnKind::Text, [](const Row &row) -> QVariant { return row.name; }},
+     ColumnKind::Text, [](const Row &row) -> QVariant { return row.name; }, nameText},
     {"daemon", QT_TRANSLATE_NOOP("Columns", "Daemon"), QT_TRANSLATE_NOOP("Columns", "Id of the daemon"),
      ColumnKind::Text, [](const Row &row) -> QVariant { return row.daemonId; }, nullptr, nullptr, nullptr,
      true},

@@ -61,6 +61,13 @@ constexpr MachineName machineNames[] = {
     {"info", QT_TRANSLATE_NOOP("MachineNames", "info")},
     {"error", QT_TRANSLATE_NOOP("MachineNames", "error")},
     {"fatal", QT_TRANSLATE_NOOP("MachineNames", "fatal")},
+    // What daemons check of themselves.
+    {"event_loop", QT_TRANSLATE_NOOP("MachineNames", "event loop")},
+    {"worker_pool", QT_TRANSLATE_NOOP("MachineNames", "worker pool")},
+    {"memory", QT_TRANSLATE_NOOP("MachineNames", "memory")},
+    {"descriptors", QT_TRANSLATE_NOOP("MachineNames", "descriptors")},
+    {"socket", QT_TRANSLATE_NOOP("MachineNames", "socket")},
+    {"disk", QT_TRANSLATE_NOOP("MachineNames", "disk")},
 };
 
 } // namespace

@@ -58,6 +58,7 @@ class tst_monitor_trees : public QObject
 
 private Q_SLOTS:
     void showsChecks();
+    void namesChecksForPeople();
     void keepsPlacesAndKeys();
     void tellsOnlyWhatChanges();
     void followsDaemons();
@@ -100,6 +101,24 @@ void tst_monitor_trees::showsChecks()
     QCOMPARE(leaf.siblingAtColumn(model.columnOf("status")).data(ToneRole).value<Tone>(), Tone::Warning);
     QCOMPARE(model.at(leaf).name, QStringLiteral("disk"));
     QCOMPARE(model.at(branch).name, QStringLiteral("build"));
+}
+
+void tst_monitor_trees::namesChecksForPeople()
+{
+    DaemonList list;
+    UpdateClock clock;
+    HealthModel model(list, clock);
+    model.setActive(true);
+    const QString name = QStringLiteral("event_loop");
+    PlayedDaemon *daemon = addPlayed(list, name);
+    daemon->begin();
+    tellHealth(daemon, {check(name), check(QStringLiteral("own_check"))});
+    clock.refresh();
+    const QModelIndex branch = model.index(0, 0);
+    QCOMPARE(branch.data().toString(), name); // the daemon is called so
+    QCOMPARE(namesBelow(model, branch),
+             (QStringList{QStringLiteral("event loop"), QStringLiteral("own_check")}));
+    QCOMPARE(model.index(0, 0, branch).data(ValueRole).toString(), name);
 }
 
 void tst_monitor_trees::keepsPlacesAndKeys()
