@@ -85,22 +85,27 @@ QString ActionConditions::daemonObstacle(ActionNeed need, const ActionContext &c
         return {};
     QString why;
     for (const qint64 serial : context.daemons) {
-        const MonitoredDaemon *daemon = daemons->find(serial);
-        if (!daemon || daemon->isGone())
-            why = tr("The selected daemon has ended.");
-        else if (need == ActionNeed::CallableDaemon && !daemon->clientOptions())
-            why = tr("The selected daemon takes no commands: it drains, or is played from a recording.");
-        else if (need == ActionNeed::CallableDaemon ||
-                 (isAskable(daemon) && need != ActionNeed::ServingDaemons))
-            return {};
-        else if (!isAskable(daemon))
-            why = tr("There is no connection to the selected daemon.");
-        else if (daemon->state() == MonitoredDaemon::State::Draining)
-            why = tr("The selected daemon drains already.");
-        else
-            return {};
+        why = obstacleOf(daemons->find(serial), need);
+        if (why.isEmpty())
+            break;
     }
     return why;
+}
+
+QString ActionConditions::obstacleOf(const MonitoredDaemon *daemon, ActionNeed need)
+{
+    if (!daemon || daemon->isGone())
+        return tr("The selected daemon has ended.");
+    if (need == ActionNeed::CallableDaemon) {
+        return daemon->clientOptions()
+                   ? QString()
+                   : tr("The selected daemon takes no commands: it drains, or is played from a recording.");
+    }
+    if (!isAskable(daemon))
+        return tr("There is no connection to the selected daemon.");
+    if (need == ActionNeed::ServingDaemons && daemon->state() == MonitoredDaemon::State::Draining)
+        return tr("The selected daemon drains already.");
+    return {};
 }
 
 } // namespace DaemonRpc::Monitor

@@ -29,6 +29,8 @@ private:
     [[nodiscard]] static QString cancelObstacle(const ActionContext &context, const DaemonList *daemons);
     [[nodiscard]] static QString daemonObstacle(ActionNeed need, const ActionContext &context,
                                                 const DaemonList *daemons);
+    /// Of one daemon; null for one that is not there any more.
+    [[nodiscard]] static QString obstacleOf(const MonitoredDaemon *daemon, ActionNeed need);
 };
 
 } // namespace DaemonRpc::Monitor

@@ -103,6 +103,7 @@ bool FilterProxy::lessThan(const QModelIndex &left, const QModelIndex &right) co
     }
 }
 
+// NOLINTNEXTLINE(readability-make-member-function-const): what it connects changes it
 void FilterProxy::watch(QAbstractItemModel *model)
 {
     connect(model, &QAbstractItemModel::rowsInserted, this, &FilterProxy::count);
