@@ -13,6 +13,7 @@
 
 using namespace SystemTesting;
 using namespace DaemonRpc;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -22,11 +23,11 @@ class Counter : public QObject
     Q_OBJECT
 
 public:
-    explicit Counter(const DaemonFixture &fixture)
+    explicit Counter(const DaemonFixture &fixture, std::chrono::milliseconds interval = 20ms)
         : admin(optionsOf(fixture))
     {
         SubscriptionOptions options;
-        options.interval = std::chrono::milliseconds(20);
+        options.interval = interval;
         options.history = 0;
         options.topics.append(QStringLiteral("log"));
         subscription = admin.subscribe(options);
@@ -65,6 +66,7 @@ private Q_SLOTS:
     void stalledSubscriber();
     void logAndHealth();
     void drainIsTold();
+    void theEndOfTheLastRequestIsTold();
     void reloadIsTold();
     void subscriberKeepsNobodyFromStopping();
     void effectiveConfiguration();
@@ -179,6 +181,23 @@ void tst_Subscription::drainIsTold()
     counter.admin.cancel(counter.mirror().requests().firstKey(), [](const Result<void> &) {});
     QVERIFY(sleeper->waitForEnd());
     QTRY_COMPARE(counter.subscription->state(), DaemonSubscription::State::Ended);
+}
+
+// However rarely the subscriber is told of what happens.
+void tst_Subscription::theEndOfTheLastRequestIsTold()
+{
+    QVERIFY(fixture().startDaemon(words({"--stop-timeout-ms", "100"})));
+    Counter counter(fixture(), 60s);
+    QTRY_VERIFY(counter.isLive());
+    const auto sleeper = fixture().client(words({"run", "sleep", "1000"}));
+    QVERIFY(sleeper->begin());
+    QTRY_VERIFY(fixture().run(words({"requests"})).output.contains("sleep"));
+    QCOMPARE(fixture().run(words({"stop"})).code, 0);
+    QVERIFY(sleeper->waitForEnd());
+    QTRY_COMPARE(counter.subscription->state(), DaemonSubscription::State::Ended);
+    QCOMPARE(counter.finished, 1);
+    QCOMPARE(counter.mirror().totals().cancelledRequests, 1);
+    QVERIFY(counter.mirror().requests().isEmpty());
 }
 
 void tst_Subscription::reloadIsTold()

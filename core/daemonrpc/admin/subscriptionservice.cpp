@@ -10,7 +10,9 @@ namespace DaemonRpc {
 SubscriptionService::SubscriptionService(Server &server, const DaemonControl &control)
     : m_server(server)
     , m_control(control)
-{}
+{
+    connect(&m_server, &Server::settled, this, &SubscriptionService::tellAll);
+}
 
 SubscriptionService::~SubscriptionService() = default;
 

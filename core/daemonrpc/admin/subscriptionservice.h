@@ -20,7 +20,7 @@ class Subscription;
 /// daemon.subscribe takes SubscriptionOptions and returns `{"subscription": 1, "interval_ms": …, "topics":
 /// […], "snapshot": {…}}`, the snapshot being a DaemonEvent with the sequence 0. A subscription ends with its
 /// connection. A subscriber that reads slowly costs bounded memory and slows nobody: it is told later what it
-/// has missed, or how much.
+/// has missed, or how much. How the last requests of a daemon end is told before it goes.
 class DAEMONRPC_EXPORT SubscriptionService : public QObject
 {
     Q_OBJECT

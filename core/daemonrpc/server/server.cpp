@@ -323,6 +323,17 @@ void Server::sayDrainedIfDone()
         m_callsCheck.start(callsCheckInterval);
         return;
     }
+    if (!std::exchange(m_saidSettled, true)) {
+        // Not from within the end of the last request.
+        QMetaObject::invokeMethod(
+            this,
+            [this] {
+                Q_EMIT settled();
+                sayDrainedIfDone();
+            },
+            Qt::QueuedConnection);
+        return;
+    }
     m_saidDrained = true;
     Q_EMIT drained();
 }

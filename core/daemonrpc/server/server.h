@@ -126,6 +126,9 @@ Q_SIGNALS:
     /// From within leaveToSuccessor(), before the drain begins: whoever waits at a socket that the successor
     /// has inherited is served by that one.
     void leavingToSuccessor();
+    /// Nothing runs any more and nothing will be accepted: the last moment to say so to peers. What is sent
+    /// now is waited for, as answers are. Said once, before drained().
+    void settled();
     /// Nothing runs any more, every answer has been taken, and nothing will be accepted. Said once.
     void drained();
     void degradedChanged();
@@ -182,6 +185,7 @@ private:
     std::function<bool()> m_areArriving;
     bool m_servesEarlier = false;
     bool m_hasHandedOver = false;
+    bool m_saidSettled = false;
     bool m_saidDrained = false;
     QTimer m_callsCheck;         // while only calls hold up a drain
     QElapsedTimer m_settling;    // since nothing happens but that cancelled calls end and answers are taken
