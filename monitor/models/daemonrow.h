@@ -42,6 +42,7 @@ struct DaemonRow
     QString health;                     ///< "ok", "warning" or "failed"; empty when it does not say.
     std::optional<qint64> lastSeenAtMs; ///< Of one that has gone.
     QString problem;                    ///< What is wrong; empty when it is well.
+    bool isOutOfReach = false;          ///< It cannot be asked: its state is the last one known.
     bool isDimmed = false;              ///< It has gone.
 
     friend bool operator==(const DaemonRow &, const DaemonRow &) = default;

@@ -14,8 +14,11 @@ static QVariant variantOf(const std::optional<T> &value)
 
 static QVariant variantOf(const QString &text) { return text.isEmpty() ? QVariant() : QVariant(text); }
 
+// Green would be a lie.
 static Tone stateTone(const DaemonRow &row)
 {
+    if (row.isOutOfReach)
+        return Tone::Bad;
     if (row.state == QLatin1String("ready"))
         return Tone::Good;
     if (row.state == QLatin1String("busy") || row.state == QLatin1String("starting"))
@@ -27,6 +30,8 @@ static Tone stateTone(const DaemonRow &row)
 
 static QString stateText(const DaemonRow &row)
 {
+    if (row.isOutOfReach)
+        return DaemonsModel::tr("no answer");
     if (row.state != QLatin1String("draining") || !row.running)
         return Formatting::name(row.state);
     const qint64 left = *row.running + row.queued.value_or(0);
@@ -195,6 +200,7 @@ DaemonRow DaemonsModel::rowFor(const MonitoredDaemon &daemon) const
     if (daemon.pid() > 0)
         row.pid = daemon.pid();
     row.state = stateName(daemon.state());
+    row.isOutOfReach = daemon.isOutOfReach();
     row.isDimmed = daemon.isGone();
     row.problem = problemOf(daemon);
     if (daemon.isGone())

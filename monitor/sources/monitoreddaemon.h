@@ -55,6 +55,10 @@ public:
     /// What is wrong with the way to it, for people; empty when it is well.
     [[nodiscard]] const QString &problem() const { return m_problem; }
 
+    /// It runs, and cannot be asked: it is stopped or stuck, or does not let this user in. problem() says
+    /// why.
+    [[nodiscard]] bool isOutOfReach() const { return !isGone() && !m_problem.isEmpty() && !m_isClockStopped; }
+
     /// Lives as long as this object. Everything in it is as the daemon told it: bounded, but not to be
     /// believed.
     [[nodiscard]] const DaemonMirror &mirror() const { return m_mirror; }

@@ -209,6 +209,11 @@ void tst_monitor_daemonsmodel::tellsWhatIsWrong()
     daemon->setProblem(QStringLiteral("It does not answer."));
     m_clock->refresh();
     QCOMPARE(cell(0, "problem").data().toString(), QStringLiteral("It does not answer."));
+    QCOMPARE(cell(0, "state").data().toString(), QStringLiteral("no answer"));
+    QCOMPARE(cell(0, "state").data(ToneRole).value<Tone>(), Tone::Bad);
+    daemon->vanish();
+    m_clock->refresh();
+    QCOMPARE(cell(0, "state").data().toString(), QStringLiteral("gone"));
 }
 
 void tst_monitor_daemonsmodel::tellsNothingAnewWhenNothingIs()
