@@ -17,8 +17,11 @@ QString nameText(const Row &row)
 QString valueText(const Row &row)
 {
     static constexpr int digits = 6;
+    static constexpr double maxBytes = 9e18; // fits in 64 bits
     if (!row.value)
         return {};
+    if (row.unit == QLatin1String("bytes"))
+        return Formatting::bytes(static_cast<qint64>(qBound(0.0, *row.value, maxBytes)));
     return QCoreApplication::translate("Health", "%1 %2", "a number, and its unit")
         .arg(QLocale().toString(*row.value, 'g', digits), Formatting::line(row.unit));
 }

@@ -34,8 +34,11 @@ static WorkersRow commandRow(const MonitoredDaemon &daemon, const CommandSnapsho
     row.id = QStringLiteral("command ") + command.name;
     row.name = command.name;
     row.handler = command.handler;
-    row.running = command.running;
-    row.waiting = command.waiting;
+    // Only what has a queue or copies is counted by the daemon: 0 would say that nothing runs.
+    if (command.running > 0 || command.waiting > 0 || command.maxParallel > 0 || command.warmWanted > 0) {
+        row.running = command.running;
+        row.waiting = command.waiting;
+    }
     if (command.maxParallel > 0)
         row.limit = command.maxParallel;
     if (command.warmWanted > 0 || command.warmReady > 0 || command.warmCalls > 0) {

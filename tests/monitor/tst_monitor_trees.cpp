@@ -87,9 +87,14 @@ void tst_monitor_trees::showsChecks()
     disk.value = 12.5;
     disk.unit = QStringLiteral("%");
     disk.sinceMs = QDateTime::currentMSecsSinceEpoch();
-    tellHealth(daemon, {check(QStringLiteral("loop")), disk}, "warning");
+    HealthCheckSnapshot memory = check(QStringLiteral("memory"));
+    memory.value = 72'492'000'000;
+    memory.unit = QStringLiteral("bytes");
+    tellHealth(daemon, {check(QStringLiteral("loop")), disk, memory}, "warning");
     clock.refresh();
-    QCOMPARE(namesBelow(model, branch), (QStringList{QStringLiteral("loop"), QStringLiteral("disk")}));
+    QCOMPARE(shown(model.index(2, 0, branch), model, "value"), Formatting::bytes(72'492'000'000));
+    QCOMPARE(namesBelow(model, branch),
+             (QStringList{QStringLiteral("loop"), QStringLiteral("disk"), QStringLiteral("memory")}));
     QCOMPARE(shown(branch, model, "status"), QStringLiteral("warning"));
     const QModelIndex leaf = model.index(1, 0, branch);
     QCOMPARE(shown(leaf, model, "status"), QStringLiteral("warning"));
@@ -264,7 +269,7 @@ void tst_monitor_trees::showsWorkersAndCommands()
     };
     QCOMPARE(row(0), QStringLiteral("3|4|7|100|1||||"));
     QCOMPARE(row(1), QStringLiteral("2|2|5|||1|3|%1|20").arg(QLocale().toString(1000)));
-    QCOMPARE(row(3), QStringLiteral("0||0||||||"));
+    QCOMPARE(row(3), QStringLiteral("||||||||"));
     const auto tone = [&](int number, const char *column) {
         return model.index(number, model.columnOf(column), branch).data(ToneRole).value<Tone>();
     };
