@@ -35,7 +35,10 @@ struct MethodInfo
     QString resultSummary;
     QList<ParameterInfo> parameters;
 
-    [[nodiscard]] bool isOnlyForControl() const { return role != QLatin1String("read-only"); }
+    [[nodiscard]] bool isOnlyForControl() const
+    {
+        return role != QLatin1String("read-only") && role != QLatin1String("none");
+    }
 
     /// What can be understood of @p value, by name; what cannot, or is too much, is left out.
     [[nodiscard]] static QList<MethodInfo> listFromJson(const QJsonValue &value);

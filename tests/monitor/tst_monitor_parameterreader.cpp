@@ -170,6 +170,9 @@ void TestParameterReader::listsAreRead()
     QCOMPARE(methods.at(0).name, QStringLiteral("a.one"));
     QVERIFY(!methods.at(0).isOnlyForControl());
     QVERIFY(methods.at(1).isOnlyForControl());
+    MethodInfo forEverybody;
+    forEverybody.role = QStringLiteral("none");
+    QVERIFY(!forEverybody.isOnlyForControl());
     QCOMPARE(methods.at(1).parameters.size(), 1);
     QCOMPARE(methods.at(1).parameters.at(0).kind, Kind::Integer);
     QVERIFY(methods.at(1).parameters.at(0).isRequired);
