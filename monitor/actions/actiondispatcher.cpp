@@ -90,7 +90,8 @@ void ActionDispatcher::copyCommandLine(const RecordKey &request)
         Q_EMIT messageReported(tr("The command line of this request is not known any more."), Tone::Warning);
         return;
     }
-    QApplication::clipboard()->setText(CommandLine::runCommand(daemon->daemonId(), snapshot->arguments));
+    QApplication::clipboard()->setText(
+        CommandLine::runCommand(daemon->daemonId(), snapshot->arguments, m_startOptions.runtimeDirectory));
     Q_EMIT messageReported(tr("Copied the command line of request %1.").arg(request.id), Tone::Normal);
 }
 

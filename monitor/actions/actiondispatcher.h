@@ -30,7 +30,7 @@ public:
     ActionDispatcher(ActionCatalogue &catalogue, DaemonList &daemons, QWidget *window);
     ~ActionDispatcher() override;
 
-    /// Where daemons are started.
+    /// Where daemons are started. A runtime directory in it is named in command lines that are copied.
     void setStartOptions(const ClientOptions &options) { m_startOptions = options; }
 
     /// Opens what is known of @p request, or brings it to the front.

@@ -78,11 +78,14 @@ QString CommandLine::quoted(const QStringList &words, qsizetype maxCharacters)
     return line;
 }
 
-QString CommandLine::runCommand(const QString &daemonId, const QStringList &arguments)
+QString CommandLine::runCommand(const QString &daemonId, const QStringList &arguments,
+                                const QString &runtimeDirectory)
 {
     if (arguments.isEmpty())
         return {};
     QStringList words{QStringLiteral("daemon-rpc")};
+    if (!runtimeDirectory.isEmpty())
+        words += {QStringLiteral("--runtime-dir"), runtimeDirectory};
     if (daemonId != DaemonId().toString())
         words += {QStringLiteral("--daemon-id"), daemonId};
     words += {QStringLiteral("run"), QStringLiteral("--")};

@@ -24,8 +24,10 @@ public:
     [[nodiscard]] static QString quoted(const QStringList &words, qsizetype maxCharacters = -1);
 
     /// What runs @p arguments through the daemon @p daemonId again: "daemon-rpc --daemon-id X run -- …",
-    /// without the id when it is the default one; empty without arguments.
-    [[nodiscard]] static QString runCommand(const QString &daemonId, const QStringList &arguments);
+    /// without the id when it is the default one; empty without arguments. @p runtimeDirectory is where the
+    /// daemon lives, when that is not one of the usual places.
+    [[nodiscard]] static QString runCommand(const QString &daemonId, const QStringList &arguments,
+                                            const QString &runtimeDirectory = {});
 };
 
 } // namespace DaemonRpc::Monitor

@@ -20,8 +20,17 @@ public:
                  QWidget *parent = nullptr);
     ~OverviewPage() override;
 
+    /// Where daemons are looked for, for the command that starts one.
+    void setPlace(const QString &daemonId, const QString &runtimeDirectory);
+
+    /// Why no daemon can be found; empty when they can.
+    void setProblem(const QString &problem);
+
     [[nodiscard]] QString id() const override;
     [[nodiscard]] QString title() const override;
+
+private:
+    QString m_command;
 };
 
 } // namespace DaemonRpc::Monitor

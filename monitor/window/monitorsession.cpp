@@ -45,7 +45,8 @@ MonitorSession::~MonitorSession()
 
 void MonitorSession::addPages()
 {
-    m_window->addPage(new OverviewPage(m_daemons, m_statistics, m_clock));
+    m_overview = new OverviewPage(m_daemons, m_statistics, m_clock);
+    m_window->addPage(m_overview);
     m_window->addPage(new ConnectionsPage(m_daemons, m_clock));
     m_window->addPage(new RequestsPage(m_daemons, m_clock));
     m_window->addPage(new CancellationsPage(m_daemons, m_clock));
@@ -58,17 +59,24 @@ void MonitorSession::watch(const WatchOptions &options)
 {
     m_watcher = std::make_unique<DaemonWatcher>(m_daemons, options);
     connect(m_watcher.get(), &DaemonWatcher::scanned, this, [this] { m_hasScanned = true; });
-    connect(m_watcher.get(), &DaemonWatcher::problemChanged, this, [this] {
-        if (!m_watcher->problem().isEmpty())
-            m_window->monitorStatusBar().report(m_watcher->problem(), Tone::Bad);
-    });
+    connect(m_watcher.get(), &DaemonWatcher::problemChanged, this, &MonitorSession::onProblemChanged);
     connect(m_window->catalogue().action(ActionId::Refresh), &QAction::triggered, m_watcher.get(),
             &DaemonWatcher::scan);
     ClientOptions start = options.client;
     start.runtimeDirectory = options.directory.isOverride() ? options.directory.path() : QString();
     start.maySpawn = true;
     m_window->dispatcher().setStartOptions(start);
+    if (!start.runtimeDirectory.isEmpty() || !options.daemonIds.isEmpty())
+        m_overview->setPlace(options.daemonIds.value(0, DaemonId().toString()), start.runtimeDirectory);
     m_watcher->start();
+}
+
+void MonitorSession::onProblemChanged()
+{
+    const QString problem = m_watcher->problem();
+    m_overview->setProblem(problem);
+    if (!problem.isEmpty())
+        m_window->monitorStatusBar().report(problem, Tone::Bad);
 }
 
 Result<void> MonitorSession::replay(const QString &path, double speed)

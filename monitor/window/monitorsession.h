@@ -11,6 +11,8 @@
 
 namespace DaemonRpc::Monitor {
 
+class OverviewPage;
+
 /// One window with all that feeds it: the daemons that run, or those of a recording. Thread-bound.
 ///
 ///     MonitorSession session(state);
@@ -56,6 +58,7 @@ Q_SIGNALS:
 
 private:
     void addPages();
+    void onProblemChanged();
     void chooseExport();
     void chooseRecording();
     void toggleRecording(bool isWanted);
@@ -67,6 +70,7 @@ private:
     UpdateClock m_clock;
     Recorder m_recorder;
     std::unique_ptr<MainWindow> m_window;
+    OverviewPage *m_overview = nullptr; // of the window
     std::unique_ptr<DaemonWatcher> m_watcher;
     std::unique_ptr<Replay> m_replay;
     bool m_hasScanned = false;

@@ -85,6 +85,8 @@ void tst_monitor_commandline::runsThroughADaemon()
     QCOMPARE(CommandLine::runCommand(QStringLiteral("$(x)"), {QStringLiteral("a")}),
              QStringLiteral("daemon-rpc --daemon-id '$(x)' run -- a"));
     QCOMPARE(CommandLine::runCommand(QStringLiteral("build"), {}), QString());
+    QCOMPARE(CommandLine::runCommand(QStringLiteral("build"), {QStringLiteral("a")}, QStringLiteral("/x y")),
+             QStringLiteral("daemon-rpc --runtime-dir '/x y' --daemon-id build run -- a"));
 }
 
 QTEST_GUILESS_MAIN(tst_monitor_commandline)

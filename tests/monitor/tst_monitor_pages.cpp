@@ -108,6 +108,17 @@ void tst_monitor_pages::explainsHowToStartADaemon()
     QTest::keyClick(copy, Qt::Key_Space);
     QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("daemon-rpc run echo hello"));
 
+    // What is copied starts a daemon that this window shows.
+    page.setPlace(QStringLiteral("build"), QStringLiteral("/elsewhere"));
+    QTest::keyClick(copy, Qt::Key_Space);
+    QCOMPARE(QGuiApplication::clipboard()->text(),
+             QStringLiteral("daemon-rpc --runtime-dir /elsewhere --daemon-id build run -- echo hello"));
+    page.setProblem(QStringLiteral("the directory is not safe"));
+    QVERIFY(shownTexts(empty).join(u' ').contains(QLatin1String("the directory is not safe")));
+    QVERIFY(!copy->isVisible());
+    page.setProblem({});
+    QVERIFY(copy->isVisible());
+
     addPlayed(none)->begin();
     clock.refresh();
     QTRY_VERIFY(!empty.isVisible());
