@@ -1677,6 +1677,10 @@
             <numerusform>läuft aus (noch %n)</numerusform>
         </translation>
     </message>
+    <message>
+        <source>no answer</source>
+        <translation>antwortet nicht</translation>
+    </message>
 </context>
 <context>
     <name>DaemonRpc::Monitor::EmptyState</name>

@@ -1677,6 +1677,10 @@
             <numerusform>en fin de service (restent %n)</numerusform>
         </translation>
     </message>
+    <message>
+        <source>no answer</source>
+        <translation>sans réponse</translation>
+    </message>
 </context>
 <context>
     <name>DaemonRpc::Monitor::EmptyState</name>

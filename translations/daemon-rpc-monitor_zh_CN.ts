@@ -1658,6 +1658,10 @@
             <numerusform>排空中（剩余 %n）</numerusform>
         </translation>
     </message>
+    <message>
+        <source>no answer</source>
+        <translation>无应答</translation>
+    </message>
 </context>
 <context>
     <name>DaemonRpc::Monitor::EmptyState</name>
