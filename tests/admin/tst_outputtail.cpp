@@ -111,6 +111,7 @@ class tst_OutputTail : public QObject
 private Q_SLOTS:
     void followsARequest();
     void endsWithItsObject();
+    void endsBeforeItBegins();
     void refused();
     void olderDaemon();
     void connectionEnds();
@@ -172,6 +173,16 @@ void tst_OutputTail::endsWithItsObject()
     // Also those of silent requests, when their connection ends.
     admin.reset();
     QTRY_COMPARE(daemon.service.tails().count(), 0);
+}
+
+// Whoever goes before the answer is not followed by the daemon for ever.
+void tst_OutputTail::endsBeforeItBegins()
+{
+    ScriptedDaemon daemon(goodAnswer());
+    AdminClient admin(daemon.options());
+    admin.tail(1).reset();
+    QTRY_COMPARE(daemon.tails, 1);
+    QTRY_COMPARE(daemon.untails, 1);
 }
 
 void tst_OutputTail::refused()

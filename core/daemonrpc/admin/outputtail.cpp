@@ -23,17 +23,22 @@ OutputTail::~OutputTail() { untail(); }
 void OutputTail::ask(qint64 maxBytes)
 {
     const auto isAsking = std::make_shared<bool>(true);
-    m_admin->call(QStringLiteral("daemon.tail"),
-                  QJsonObject{{QStringLiteral("id"), m_requestId}, {QStringLiteral("max_bytes"), maxBytes}},
-                  [self = QPointer<OutputTail>(this), isAsking](const Result<QJsonValue> &answer) {
-                      if (!self)
-                          return;
-                      if (*isAsking) // there is no connection any more, and nobody listens here yet
-                          QMetaObject::invokeMethod(
-                              self, [self, answer] { self->onAnswer(answer); }, Qt::QueuedConnection);
-                      else
-                          self->onAnswer(answer);
-                  });
+    m_admin->call(
+        QStringLiteral("daemon.tail"),
+        QJsonObject{{QStringLiteral("id"), m_requestId}, {QStringLiteral("max_bytes"), maxBytes}},
+        [self = QPointer<OutputTail>(this), admin = m_admin, isAsking](const Result<QJsonValue> &answer) {
+            if (!self) {
+                // Nobody looks on any more, and the daemon does not know.
+                if (admin && answer)
+                    untail(*admin, answer->toObject().value(u"tail").toInteger());
+                return;
+            }
+            if (*isAsking) // there is no connection any more, and nobody listens here yet
+                QMetaObject::invokeMethod(
+                    self, [self, answer] { self->onAnswer(answer); }, Qt::QueuedConnection);
+            else
+                self->onAnswer(answer);
+        });
     *isAsking = false;
 }
 
@@ -114,11 +119,17 @@ void OutputTail::fail(const Error &error)
 // Of no consequence when it fails: the daemon ends it with the connection anyway.
 void OutputTail::untail()
 {
-    if (m_admin && m_id > 0) {
-        m_admin->call(QStringLiteral("daemon.untail"), QJsonObject{{QStringLiteral("tail"), m_id}},
-                      [](const Result<QJsonValue> &) {});
-    }
+    if (m_admin)
+        untail(*m_admin, m_id);
     m_id = 0;
+}
+
+void OutputTail::untail(AdminClient &admin, qint64 id)
+{
+    if (id > 0) {
+        admin.call(QStringLiteral("daemon.untail"), QJsonObject{{QStringLiteral("tail"), id}},
+                   [](const Result<QJsonValue> &) {});
+    }
 }
 
 } // namespace DaemonRpc

@@ -67,6 +67,7 @@ private:
     void take(const OutputEvent &event);
     void fail(const Error &error);
     void untail();
+    static void untail(AdminClient &admin, qint64 id);
 
     QPointer<AdminClient> m_admin;
     const qint64 m_requestId;
