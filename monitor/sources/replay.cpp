@@ -117,6 +117,8 @@ void Replay::step()
 void Replay::play(const RecordingEntry &entry)
 {
     if (entry.kind == RecordingEntry::Kind::Added) {
+        if (m_list.daemons().size() >= maxDaemons)
+            return;
         auto daemon = std::make_unique<Daemon>(m_list.nextSerial(), entry.daemonId.left(DaemonId::maxLength),
                                                entry.pid);
         m_serials.insert(entry.daemon, daemon->serial());

@@ -22,6 +22,8 @@ class Replay : public QObject
 public:
     /// Played as fast as it can be read.
     static constexpr double atOnce = 0;
+    /// Daemons at a time; those beyond are left out.
+    static constexpr size_t maxDaemons = 1000;
 
     /// @p list has to outlive the replay.
     explicit Replay(DaemonList &list, QObject *parent = nullptr);

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void cutOffRecording();
     void brokenRecordings_data();
     void brokenRecordings();
+    void endlessDaemons();
     void fullDisk();
     void missingFile();
 
@@ -197,6 +198,24 @@ void tst_monitor_Recording::brokenRecordings()
     QTRY_VERIFY(replay.isFinished());
     QCOMPARE(failedSpy.size(), 1);
     QVERIFY(errorIn(failedSpy).message().contains(QStringLiteral("2")));
+}
+
+// A file that says nothing but that there is one more.
+void tst_monitor_Recording::endlessDaemons()
+{
+    QByteArray lines = RecordingEntry::header();
+    for (qint64 number = 1; number <= 3 * static_cast<qint64>(Replay::maxDaemons); ++number) {
+        RecordingEntry entry;
+        entry.daemon = number;
+        entry.kind = RecordingEntry::Kind::Added;
+        entry.daemonId = QStringLiteral("one");
+        lines += entry.toLine();
+    }
+    DaemonList played;
+    Replay replay(played);
+    QVERIFY(replay.start(written("endless", lines), Replay::atOnce));
+    QTRY_VERIFY(replay.isFinished());
+    QCOMPARE(played.daemons().size(), Replay::maxDaemons);
 }
 
 void tst_monitor_Recording::fullDisk()
