@@ -109,7 +109,8 @@ void Recorder::write(MonitoredDaemon *daemon, RecordingEntry::Kind kind, const D
         entry.event = *event;
     const QByteArray line = entry.toLine();
     const bool fits = m_file.size() + line.size() <= maxFileBytes;
-    if (fits && m_file.write(line) == line.size())
+    // At once: what ends this process does not ask first.
+    if (fits && m_file.write(line) == line.size() && m_file.flush())
         return;
     Result<void> stopped = stop();
     if (!fits)
