@@ -90,7 +90,9 @@ std::optional<FilterRange> takeQuantity(ColumnKind kind, QStringView *text)
         *text = text->mid(unitEnd);
         const double from = number * unit.factor;
         const double width = step * unit.factor;
-        return FilterRange{from, isWhole(kind) ? from + std::ceil(width) - 1 : from + width / 2};
+        if (isWhole(kind))
+            return FilterRange{from, from + std::ceil(width) - 1};
+        return FilterRange{from, from + width / 2, width / 2};
     }
     return std::nullopt;
 }

@@ -21,6 +21,8 @@ struct FilterRange
 {
     double from = 0;
     double to = 0; ///< The last that is meant.
+    /// How much less than from is rounded to it, where there are parts: "0.5" is what is shown so.
+    double below = 0;
 
     /// Nothing when @p text is none, or @p kind is no number's.
     [[nodiscard]] static std::optional<FilterRange> parse(ColumnKind kind, const QString &text);

@@ -27,7 +27,8 @@ static bool numberMatches(const Alternative &wanted, double number)
 {
     switch (wanted.comparison) {
     case Comparison::Matches:
-    case Comparison::Equals: return number >= wanted.range.from && number <= wanted.range.to;
+    case Comparison::Equals:
+        return number >= wanted.range.from - wanted.range.below && number <= wanted.range.to;
     case Comparison::Less: return number < wanted.range.from;
     case Comparison::LessOrEqual: return number <= wanted.range.from;
     case Comparison::Greater: return number > wanted.range.from;

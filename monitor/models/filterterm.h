@@ -27,7 +27,7 @@ struct FilterTerm
         friend bool operator==(const Alternative &a, const Alternative &b)
         {
             return a.comparison == b.comparison && a.isAny == b.isAny && a.text == b.text &&
-                   a.range.from == b.range.from && a.range.to == b.range.to;
+                   a.range.from == b.range.from && a.range.to == b.range.to && a.range.below == b.range.below;
         }
     };
 

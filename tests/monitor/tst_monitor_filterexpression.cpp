@@ -77,7 +77,7 @@ std::vector<Thing> someThings()
          200,
          1'500'000,
          0,
-         0.05,
+         0.04998, // shown as 5.00 %
          ms("2026-03-04T05:06:59.999")},
         {{1, 3}, QStringLiteral("client_closed"), QStringLiteral("sleep 10"), 3'720'000, 0, -1, {}, {}},
         {{1, 4}, QStringLiteral("failed"), QString(), {}, {}, 12, 1.0, ms("2026-03-05T00:00:00.000")},
