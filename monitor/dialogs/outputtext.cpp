@@ -1,10 +1,8 @@
 #include "dialogs/outputtext.h"
 
-namespace DaemonRpc::Monitor {
+#include "models/formatting.h"
 
-// Where Unicode keeps pictures of the ASCII controls.
-static constexpr char16_t controlPictures = 0x2400;
-static constexpr char16_t deletePicture = 0x2421;
+namespace DaemonRpc::Monitor {
 
 // Characters that change the direction of what follows (Unicode, UAX #9), and separators of lines.
 static bool isTreacherous(char16_t c)
@@ -29,24 +27,26 @@ void OutputText::append(QString &text, QChar c)
     if (m_hasReturn) {
         m_hasReturn = false;
         if (code != u'\n')
-            appendVisible(text, u'␍');
+            appendVisible(text, Formatting::caretNotation(u'\r'));
     }
     if (code == u'\n') {
         text += c;
         m_column = 0;
     } else if (code == u'\r') {
         m_hasReturn = true;
-    } else if (code < 0x20 && code != u'\t') {
-        appendVisible(text, QChar(static_cast<char16_t>(controlPictures + code)));
-    } else if (code == 0x7f) {
-        appendVisible(text, QChar(deletePicture));
+    } else if ((code < 0x20 && code != u'\t') || code == 0x7f) {
+        appendVisible(text, Formatting::caretNotation(c));
     } else if (isTreacherous(code)) {
-        for (const QChar escaped :
-             QStringLiteral("\\u%1").arg(static_cast<uint>(code), 4, 16, QLatin1Char('0')))
-            appendVisible(text, escaped);
+        appendVisible(text, QStringLiteral("\\u%1").arg(static_cast<uint>(code), 4, 16, QLatin1Char('0')));
     } else {
         appendVisible(text, c);
     }
+}
+
+void OutputText::appendVisible(QString &text, const QString &characters)
+{
+    for (const QChar c : characters)
+        appendVisible(text, c);
 }
 
 void OutputText::appendVisible(QString &text, QChar c)

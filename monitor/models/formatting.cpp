@@ -144,10 +144,8 @@ QString Formatting::line(const QString &text)
             break;
         }
         const ushort code = c.unicode();
-        if (code < 0x20)
-            shown += QChar(0x2400 + code);
-        else if (code == 0x7f)
-            shown += QChar(0x2421);
+        if (code < 0x20 || code == 0x7f)
+            shown += caretNotation(c);
         else if (isDirectional(code) || (code >= 0x80 && code < 0xa0) || code == 0x2028 || code == 0x2029)
             shown += QStringLiteral("\\u%1").arg(code, 4, 16, QLatin1Char('0'));
         else
@@ -163,3 +161,8 @@ QString Formatting::name(const QString &machineName)
 }
 
 } // namespace DaemonRpc::Monitor
+QString Formatting::caretNotation(QChar control)
+{
+    return QString(u'^') + QChar(static_cast<char16_t>(control.unicode() ^ 0x40));
+}
+

@@ -40,7 +40,7 @@ public:
     [[nodiscard]] static QString time(qint64 epochMs);
     [[nodiscard]] static QString dateAndTime(qint64 epochMs);
 
-    /// Text of elsewhere on one line: control characters are shown as symbols or escapes (U+2424 for a line
+    /// Text of elsewhere on one line: control characters are shown by carets or escapes ("^J" for a line
     /// feed), directions of writing cannot spill over, at most maxShownCharacters.
     [[nodiscard]] static QString line(const QString &text);
 
@@ -48,5 +48,9 @@ public:
     /// an unknown one as it is.
     [[nodiscard]] static QString name(const QString &machineName);
 };
+    /// An ASCII control character as terminals show it: "^[" for escape, "^?" for delete. Every font has
+    /// these.
+    [[nodiscard]] static QString caretNotation(QChar control);
+
 
 } // namespace DaemonRpc::Monitor

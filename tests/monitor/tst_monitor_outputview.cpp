@@ -34,10 +34,10 @@ void TestOutputView::decodes_data()
                                                 "b"}
                               << QStringLiteral("a\ufffdb");
     QTest::newRow("escape sequence") << QByteArrayList{"\x1b[31mred\x1b[0m"}
-                                     << QStringLiteral("␛[31mred␛[0m");
+                                     << QStringLiteral("^[[31mred^[[0m");
     QTest::newRow("line ends of DOS") << QByteArrayList{"a\r\nb\r", "\n"} << QStringLiteral("a\nb\n");
-    QTest::newRow("carriage return") << QByteArrayList{"1%\r2%", "\r", "3%"} << QStringLiteral("1%␍2%␍3%");
-    QTest::newRow("controls") << QByteArrayList{QByteArray("\x00\x07\x7f", 3)} << QStringLiteral("␀␇␡");
+    QTest::newRow("carriage return") << QByteArrayList{"1%\r2%", "\r", "3%"} << QStringLiteral("1%^M2%^M3%");
+    QTest::newRow("controls") << QByteArrayList{QByteArray("\x00\x07\x7f", 3)} << QStringLiteral("^@^G^?");
     QTest::newRow("C1") << QByteArrayList{"\xc2\x9b"} << QStringLiteral("\\u009b");
     QTest::newRow("direction") << QByteArrayList{"a\xe2\x80\xae"
                                                  "b"}
