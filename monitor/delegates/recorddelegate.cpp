@@ -35,6 +35,7 @@ const CellDelegate *RecordDelegate::special(const QModelIndex &index) const
     case ColumnKind::Bytes: return index.data(SeriesRole).isValid() ? &m_sparkline : nullptr;
     case ColumnKind::Text:
     case ColumnKind::Number:
+    case ColumnKind::Measure:
     case ColumnKind::Percent:
     case ColumnKind::Duration:
     case ColumnKind::Time: return nullptr;

@@ -14,6 +14,7 @@ enum class ColumnKind {
     Text,      ///< QString.
     State,     ///< QString: a machine name such as "running"; shown translated, with a symbol for its tone.
     Number,    ///< qint64.
+    Measure,   ///< double, whatever was measured; the text says its unit.
     Rate,      ///< double, per second; with a series it is painted as a sparkline as well.
     Percent,   ///< double, 1 is all.
     Bytes,     ///< qint64; with a series it is painted as a sparkline as well.

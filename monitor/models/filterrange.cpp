@@ -51,7 +51,8 @@ std::span<const Unit> unitsOf(ColumnKind kind)
     case ColumnKind::Percent:
     case ColumnKind::Countdown: return percentUnits;
     case ColumnKind::Rate: return rateUnits;
-    case ColumnKind::Number: return plainUnits;
+    case ColumnKind::Number:
+    case ColumnKind::Measure: return plainUnits;
     case ColumnKind::Time:
     case ColumnKind::Text:
     case ColumnKind::State: break;
@@ -156,6 +157,7 @@ QString FilterRange::write(ColumnKind kind, const QVariant &value)
     case ColumnKind::Number:
     case ColumnKind::Bytes: return QString::number(value.toLongLong());
     case ColumnKind::Duration: return QString::number(value.toLongLong()) + QStringLiteral("ms");
+    case ColumnKind::Measure: return QString::number(value.toDouble(), 'f', 3);
     case ColumnKind::Rate: return QString::number(value.toDouble(), 'f', 2);
     case ColumnKind::Percent: return QString::number(value.toDouble() * 100, 'f', 2) + u'%';
     case ColumnKind::Time:
@@ -182,7 +184,8 @@ QString FilterRange::expectation(ColumnKind kind)
     case ColumnKind::Time:
         return translated(
             QT_TRANSLATE_NOOP("Filter", "a time, such as 15:04, 2026-11-21 or 2026-11-21T15:04"));
-    case ColumnKind::Number: return translated(QT_TRANSLATE_NOOP("Filter", "a number, such as 12"));
+    case ColumnKind::Number:
+    case ColumnKind::Measure: return translated(QT_TRANSLATE_NOOP("Filter", "a number, such as 12"));
     case ColumnKind::Text:
     case ColumnKind::State: break;
     }

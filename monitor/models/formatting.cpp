@@ -13,7 +13,7 @@ static constexpr qint64 minuteMs = 60 * secondMs;
 static constexpr qint64 hourMs = 60 * minuteMs;
 static constexpr qint64 dayMs = 24 * hourMs;
 // Plural forms take an int.
-static constexpr qint64 maxCountedBytes = 2'000'000'000;
+static constexpr qint64 maxCounted = 2'000'000'000;
 
 QString Formatting::text(ColumnKind kind, const QVariant &value)
 {
@@ -23,6 +23,7 @@ QString Formatting::text(ColumnKind kind, const QVariant &value)
     case ColumnKind::Text: return line(value.toString());
     case ColumnKind::State: return name(value.toString());
     case ColumnKind::Number: return number(value.toLongLong());
+    case ColumnKind::Measure: return measure(value.toDouble());
     case ColumnKind::Rate: return rate(value.toDouble());
     case ColumnKind::Countdown:
     case ColumnKind::Percent: return percent(value.toDouble());
@@ -43,12 +44,11 @@ QString Formatting::toolTip(ColumnKind kind, const QVariant &value)
         const QString shown = line(value.toString());
         return shown.toHtmlEscaped() == shown ? shown : QStringLiteral("<qt>") + shown.toHtmlEscaped();
     }
-    case ColumnKind::Bytes:
-        return tr("%n bytes", nullptr,
-                  static_cast<int>(qBound<qint64>(0, value.toLongLong(), maxCountedBytes)));
+    case ColumnKind::Bytes: return exactBytes(value.toLongLong());
     case ColumnKind::Time: return dateAndTime(value.toLongLong());
     case ColumnKind::State:
     case ColumnKind::Number:
+    case ColumnKind::Measure:
     case ColumnKind::Rate:
     case ColumnKind::Percent:
     case ColumnKind::Countdown:
@@ -64,6 +64,7 @@ Qt::Alignment Formatting::alignment(ColumnKind kind)
     case ColumnKind::State:
     case ColumnKind::Countdown: return Qt::AlignLeft | Qt::AlignVCenter;
     case ColumnKind::Number:
+    case ColumnKind::Measure:
     case ColumnKind::Rate:
     case ColumnKind::Percent:
     case ColumnKind::Bytes:
@@ -97,7 +98,36 @@ QString Formatting::bytes(qint64 bytes)
     return QLocale().formattedDataSize(shown, shown < 10 * 1024 ? 1 : (shown < 10 * 1024 * 1024 ? 0 : 1));
 }
 
+QString Formatting::exactBytes(qint64 bytes)
+{
+    const int counted = Formatting::counted(bytes);
+    QString text = tr("%n bytes", nullptr, counted);
+    // The plural of very many is the same whatever their number.
+    if (bytes > counted)
+        text.replace(QString::number(counted), QLocale().toString(bytes));
+    return text;
+}
+
 QString Formatting::number(qint64 number) { return QLocale().toString(number); }
+
+int Formatting::counted(qint64 number) { return static_cast<int>(qBound<qint64>(0, number, maxCounted)); }
+
+QString Formatting::measure(double number)
+{
+    constexpr int mostDecimals = 3;
+    constexpr double leastPlain = 0.001;
+    constexpr double mostPlain = 1e15;
+    if (!std::isfinite(number))
+        return text(ColumnKind::Measure, {});
+    const double size = std::abs(number);
+    if (size >= mostPlain || (size < leastPlain && size > 0))
+        return QLocale().toString(number, 'g', mostDecimals);
+    QString digits = QString::number(size, 'f', mostDecimals);
+    while (digits.endsWith(u'0'))
+        digits.chop(1);
+    const auto decimals = digits.size() - digits.indexOf(u'.') - 1;
+    return QLocale().toString(size == 0 ? 0.0 : number, 'f', static_cast<int>(decimals));
+}
 
 QString Formatting::rate(double perSecond)
 {
@@ -134,6 +164,11 @@ static bool isDirectional(char32_t c)
            (c >= 0x2066 && c <= 0x2069);
 }
 
+QString Formatting::caretNotation(QChar control)
+{
+    return QString(u'^') + QChar(static_cast<char16_t>(control.unicode() ^ 0x40));
+}
+
 QString Formatting::line(const QString &text)
 {
     QString shown;
@@ -161,8 +196,3 @@ QString Formatting::name(const QString &machineName)
 }
 
 } // namespace DaemonRpc::Monitor
-QString Formatting::caretNotation(QChar control)
-{
-    return QString(u'^') + QChar(static_cast<char16_t>(control.unicode() ^ 0x40));
-}
-

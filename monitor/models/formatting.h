@@ -33,6 +33,10 @@ public:
     /// "812 B", "1.5 KiB", "20 MiB".
     [[nodiscard]] static QString bytes(qint64 bytes);
     [[nodiscard]] static QString number(qint64 number);
+    /// Any number, with three decimals at most: "12.5", "0.042"; "–" when it is none.
+    [[nodiscard]] static QString measure(double number);
+    /// For the %n of a translated text, which takes an int: what is beyond its range is cut.
+    [[nodiscard]] static int counted(qint64 number);
     /// "0.3/s", "12/s".
     [[nodiscard]] static QString rate(double perSecond);
     [[nodiscard]] static QString percent(double part);
@@ -44,13 +48,16 @@ public:
     /// feed), directions of writing cannot spill over, at most maxShownCharacters.
     [[nodiscard]] static QString line(const QString &text);
 
-    /// The translated name of a state or another machine name of a daemon ("running", "process", "ctrl_c" …);
-    /// an unknown one as it is.
-    [[nodiscard]] static QString name(const QString &machineName);
-};
     /// An ASCII control character as terminals show it: "^[" for escape, "^?" for delete. Every font has
     /// these.
     [[nodiscard]] static QString caretNotation(QChar control);
 
+    /// The translated name of a state or another machine name of a daemon ("running", "process", "ctrl_c" …);
+    /// an unknown one as it is.
+    [[nodiscard]] static QString name(const QString &machineName);
+
+private:
+    [[nodiscard]] static QString exactBytes(qint64 bytes);
+};
 
 } // namespace DaemonRpc::Monitor

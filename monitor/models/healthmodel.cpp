@@ -16,14 +16,13 @@ QString nameText(const Row &row)
 
 QString valueText(const Row &row)
 {
-    static constexpr int digits = 6;
     static constexpr double maxBytes = 9e18; // fits in 64 bits
     if (!row.value)
         return {};
     if (row.unit == QLatin1String("bytes"))
         return Formatting::bytes(static_cast<qint64>(qBound(0.0, *row.value, maxBytes)));
     return QCoreApplication::translate("Health", "%1 %2", "a number, and its unit")
-        .arg(QLocale().toString(*row.value, 'g', digits), Formatting::line(row.unit));
+        .arg(Formatting::measure(*row.value), Formatting::line(row.unit));
 }
 
 constexpr Column<Row> columns[] = {
@@ -39,7 +38,7 @@ constexpr Column<Row> columns[] = {
      QT_TRANSLATE_NOOP("Columns", "What was found, and what can be done"), ColumnKind::Text,
      [](const Row &row) -> QVariant { return row.text; }},
     {"value", QT_TRANSLATE_NOOP("Columns", "Value"), QT_TRANSLATE_NOOP("Columns", "What was measured"),
-     ColumnKind::Number, [](const Row &row) { return row.value ? QVariant(*row.value) : QVariant(); },
+     ColumnKind::Measure, [](const Row &row) { return row.value ? QVariant(*row.value) : QVariant(); },
      valueText},
     {"since", QT_TRANSLATE_NOOP("Columns", "Since"),
      QT_TRANSLATE_NOOP("Columns", "When the status last changed"), ColumnKind::Time,

@@ -193,6 +193,7 @@ int RecordHeader::defaultWidth(int column) const
     case ColumnKind::State: characters = 12; break;
     case ColumnKind::Number:
     case ColumnKind::Percent: characters = 7; break;
+    case ColumnKind::Measure:
     case ColumnKind::Bytes:
     case ColumnKind::Duration:
     case ColumnKind::Time: characters = 10; break;

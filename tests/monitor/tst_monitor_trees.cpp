@@ -84,7 +84,7 @@ void tst_monitor_trees::showsChecks()
 
     HealthCheckSnapshot disk = check(QStringLiteral("disk"), "warning");
     disk.text = QStringLiteral("little is free");
-    disk.value = 12.5;
+    disk.value = 12.512345;
     disk.unit = QStringLiteral("%");
     disk.sinceMs = QDateTime::currentMSecsSinceEpoch();
     HealthCheckSnapshot memory = check(QStringLiteral("memory"));
@@ -99,7 +99,7 @@ void tst_monitor_trees::showsChecks()
     const QModelIndex leaf = model.index(1, 0, branch);
     QCOMPARE(shown(leaf, model, "status"), QStringLiteral("warning"));
     QCOMPARE(shown(leaf, model, "text"), QStringLiteral("little is free"));
-    QCOMPARE(shown(leaf, model, "value"), QStringLiteral("12.5 %"));
+    QCOMPARE(shown(leaf, model, "value"), QStringLiteral("12.512 %"));
     QCOMPARE(shown(leaf, model, "daemon"), QStringLiteral("build"));
     QVERIFY(!shown(leaf, model, "since").isEmpty());
     QCOMPARE(shown(leaf.siblingAtRow(0), model, "value"), QString());
