@@ -225,7 +225,8 @@ void ChartsPage::restoreState(const QByteArray &state)
     const QJsonObject hidden = json.value(QLatin1String("hidden")).toObject();
     for (qsizetype i = 0; i < m_panels.size(); ++i) {
         QStringList keys;
-        for (const QJsonValue &key : hidden.value(QLatin1String(kinds[i].key)).toArray())
+        const QJsonArray hiddenKeys = hidden.value(QLatin1String(kinds[i].key)).toArray();
+        for (const QJsonValueConstRef key : hiddenKeys)
             keys.append(key.toString());
         m_panels.at(i)->setHidden(keys);
     }

@@ -162,7 +162,7 @@ void tst_Watch::cancelsByKeys()
     QVERIFY(!sleeper->hasEnded()); // "n" was a no
     process->type("y");
     QVERIFY(sleeper->waitForEnd());
-    QTRY_VERIFY2(process->screen().contains("cancelled by uid"), process->screen());
+    QTRY_VERIFY2(process->screen().contains("cancelled by daemon-rpc (uid"), process->screen());
     process->type("q");
     QVERIFY(process->waitForEnd());
 }
