@@ -9,6 +9,8 @@
 #include "models/commandline.h"
 #include "models/formatting.h"
 
+#include <daemonrpc/server/requesttable.h>
+
 #include <QApplication>
 #include <QClipboard>
 
@@ -82,16 +84,43 @@ void ActionDispatcher::showDetails(const RecordKey &request)
     dialog->show();
 }
 
+// A daemon shortens what it tells of long ones. Half a command line is another command.
+static bool mayBeCut(const QStringList &arguments)
+{
+    qsizetype bytes = 0;
+    for (const QString &argument : arguments)
+        bytes += argument.toUtf8().size() + 1; // and a blank
+    return bytes >= RequestTable::maxHistoryArgumentBytes;
+}
+
 void ActionDispatcher::copyCommandLine(const RecordKey &request)
 {
     const MonitoredDaemon *daemon = m_daemons.find(request.daemon);
     const RequestSnapshot *snapshot = find(request);
-    if (!daemon || !snapshot || snapshot->arguments.isEmpty()) {
+    const QString daemonId = daemon ? daemon->daemonId() : QString();
+    if (!daemon || !snapshot || !mayBeCut(snapshot->arguments)) {
+        putOnClipboard(request, daemonId, snapshot ? snapshot->arguments : QStringList());
+    } else if (AdminClient *admin = daemon->isGone() || snapshot->isFinished() ? nullptr : daemon->admin()) {
+        admin->request(
+            request.id, [self = QPointer(this), request, daemonId](const Result<RequestSnapshot> &whole) {
+                if (self)
+                    self->putOnClipboard(request, daemonId,
+                                         whole && !whole->isFinished() ? whole->arguments : QStringList());
+            });
+    } else {
+        putOnClipboard(request, daemonId, {});
+    }
+}
+
+void ActionDispatcher::putOnClipboard(const RecordKey &request, const QString &daemonId,
+                                      const QStringList &arguments)
+{
+    if (arguments.isEmpty()) {
         Q_EMIT messageReported(tr("The command line of this request is not known any more."), Tone::Warning);
         return;
     }
     QApplication::clipboard()->setText(
-        CommandLine::runCommand(daemon->daemonId(), snapshot->arguments, m_startOptions.runtimeDirectory));
+        CommandLine::runCommand(daemonId, arguments, m_startOptions.runtimeDirectory));
     Q_EMIT messageReported(tr("Copied the command line of request %1.").arg(request.id), Tone::Normal);
 }
 

@@ -36,7 +36,7 @@ public:
     /// Opens what is known of @p request, or brings it to the front.
     void showDetails(const RecordKey &request);
 
-    /// Copies @p request as a command line of daemon-rpc.
+    /// Copies @p request as a command line of daemon-rpc: in full, or not at all.
     void copyCommandLine(const RecordKey &request);
 
     void startDaemon();
@@ -54,6 +54,7 @@ private:
     void connectDaemons(ActionId id, void (DaemonActions::*deed)(const QList<qint64> &));
     [[nodiscard]] const RequestSnapshot *find(const RecordKey &request) const;
     [[nodiscard]] qint64 onlyDaemon() const;
+    void putOnClipboard(const RecordKey &request, const QString &daemonId, const QStringList &arguments);
     void showSelectedDetails();
     void copySelectedCommandLine();
     void showConnection();

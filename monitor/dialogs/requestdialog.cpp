@@ -155,6 +155,8 @@ void RequestDialog::refresh()
     const bool canCancel =
         admin() && m_snapshot.id == m_id && !m_snapshot.isFinished() && !m_snapshot.cancellation;
     m_cancel->setEnabled(canCancel);
+    m_cancel->setToolTip(admin() || m_snapshot.isFinished() ? QString()
+                                                            : tr("There is no connection to the daemon."));
     m_copy->setEnabled(!m_snapshot.arguments.isEmpty());
     // What has ended does not change any more.
     if (m_snapshot.isFinished())
@@ -206,7 +208,7 @@ void RequestDialog::showCourse()
 
     QStringList figures;
     const qint64 endMs = m_snapshot.isFinished() || !found ? m_snapshot.finishedAtMs : found->nowMs();
-    if (m_snapshot.acceptedAtMs > 0) {
+    if (m_snapshot.acceptedAtMs > 0 && (found || m_snapshot.isFinished())) {
         const std::chrono::milliseconds age(RequestTimeline::bounded(endMs) -
                                             RequestTimeline::bounded(m_snapshot.acceptedAtMs));
         figures += m_snapshot.isFinished() ? tr("Took %1.").arg(Formatting::duration(age))
@@ -231,7 +233,8 @@ void RequestDialog::showArguments()
 {
     const RequestSnapshot &source = m_whole ? *m_whole : m_snapshot;
     const QStringList shown = source.arguments.mid(0, maxShownArguments);
-    if (m_arguments->count() != shown.size()) {
+    if (m_shownArguments != shown) {
+        m_shownArguments = shown;
         m_arguments->clear();
         for (const QString &argument : shown) {
             auto *item = new QListWidgetItem(Formatting::line(argument), m_arguments);
@@ -287,7 +290,6 @@ void RequestDialog::onDetails(const Result<RequestDetails> &told)
         m_environment->showDiff(*told->environment);
         // With this come the arguments in full.
         m_whole = told->snapshot;
-        m_arguments->clear();
         refresh();
     }
 }

@@ -62,6 +62,7 @@ private:
     RequestSnapshot m_snapshot;             // as it was last told; blank when it never was
     std::optional<RequestSnapshot> m_whole; // with nothing left out
     bool m_hasAsked = false;
+    QStringList m_shownArguments;
     bool m_hasEnvironment = false;
 
     QLabel *m_outcome;

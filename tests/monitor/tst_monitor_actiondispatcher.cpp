@@ -133,6 +133,14 @@ void TestActionDispatcher::commandLinesAreCopied()
     (void)startRequest();
     m_catalogue->action(ActionId::CopyCommandLine)->trigger();
     QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("daemon-rpc run -- wait 'it'\\''s here'"));
+    // More than the monitor keeps of it.
+    const QString end = QStringLiteral("end");
+    (void)m_client->execute(Command(QByteArrayList{"wait", QByteArray(5000, 'x'), end.toUtf8()}));
+    QTRY_COMPARE(m_daemon->mirror().requests().size(), 2);
+    QVERIFY(m_daemon->mirror().requests().last().arguments.at(1).size() < 5000);
+    m_dispatcher->copyCommandLine({m_daemon->serial(), m_daemon->mirror().requests().lastKey()});
+    QTRY_COMPARE(QGuiApplication::clipboard()->text(),
+                 QStringLiteral("daemon-rpc run -- wait %1 end").arg(QString(5000, u'x')));
     m_dispatcher->copyCommandLine({m_daemon->serial(), 999});
     QCOMPARE(m_messages.constLast(),
              QStringLiteral("The command line of this request is not known any more."));

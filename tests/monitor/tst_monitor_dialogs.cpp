@@ -80,6 +80,7 @@ private Q_SLOTS:
 
     void requestFollowsItsCourse();
     void requestShowsAndCopiesArguments();
+    void requestShowsLongArgumentsInFull();
     void requestFollowsOutputOnlyWhileLookedAt();
     void requestWantsToBeCancelled();
 
@@ -355,6 +356,19 @@ void TestDialogs::requestShowsAndCopiesArguments()
     arguments->selectAll();
     QTest::keyClick(arguments, Qt::Key_C, Qt::ControlModifier);
     QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("wait\nfor <it>\nline\nbreak"));
+}
+
+// What is told of all requests has the beginning alone.
+void TestDialogs::requestShowsLongArgumentsInFull()
+{
+    (void)m_client->execute(Command(QByteArrayList{"wait", QByteArray(5000, 'x')}));
+    QTRY_COMPARE(m_daemon->mirror().requests().size(), 1);
+    QVERIFY(m_daemon->mirror().requests().first().arguments.at(1).size() < 5000);
+    auto *dialog =
+        open<RequestDialog>(*m_list, RecordKey{m_daemon->serial(), m_daemon->mirror().requests().firstKey()});
+    const auto *arguments = named<QListWidget>(*dialog, QStringLiteral("Command and arguments"));
+    QTRY_COMPARE(arguments->item(1)->data(Qt::UserRole).toString().size(), 5000);
+    QCOMPARE(arguments->count(), 2);
 }
 
 void TestDialogs::requestFollowsOutputOnlyWhileLookedAt()
