@@ -65,10 +65,13 @@ void TrayIcon::onActivated(QSystemTrayIcon::ActivationReason reason)
         Q_EMIT activated();
 }
 
+// Notification servers may read the text as markup, or may not: what both show alike is not escaped.
+QString TrayIcon::withoutMarkup(QString text) { return text.replace(u'<', u'‹').replace(u'>', u'›'); }
+
 void TrayIcon::notify(const QString &title, const QString &text)
 {
     if (m_isNotifying && m_icon.isVisible())
-        m_icon.showMessage(title, text, QSystemTrayIcon::Warning);
+        m_icon.showMessage(title, withoutMarkup(text), QSystemTrayIcon::Warning);
 }
 
 void TrayIcon::showCount(int count)

@@ -31,6 +31,9 @@ public:
     /// The icon of the program, with @p count on it unless that is 0.
     [[nodiscard]] static QIcon badged(const QIcon &icon, int count);
 
+    /// @p text as no tag for those who look for some (Desktop Notifications Specification, "Markup").
+    [[nodiscard]] static QString withoutMarkup(QString text);
+
 Q_SIGNALS:
     /// The icon or a notification has been clicked.
     void activated();

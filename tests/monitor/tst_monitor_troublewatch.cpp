@@ -19,6 +19,7 @@ private Q_SLOTS:
     void tellsMuchTroubleOnce();
     void countsThoseThatAreDegraded();
     void wearsABadge();
+    void notifiesWithoutMarkup();
 };
 
 static void degrade(PlayedDaemon &daemon, bool isDegraded)
@@ -119,6 +120,12 @@ void tst_monitor_troublewatch::wearsABadge()
     QVERIFY(one != TrayIcon::badged(icon, 2).pixmap(64).toImage());
     QCOMPARE(TrayIcon::badged(icon, 5000).pixmap(64).toImage(),
              TrayIcon::badged(icon, 99).pixmap(64).toImage());
+}
+
+void tst_monitor_troublewatch::notifiesWithoutMarkup()
+{
+    QCOMPARE(TrayIcon::withoutMarkup(QStringLiteral("sh -c 'a <img src=x> & b'")),
+             QStringLiteral("sh -c 'a ‹img src=x› & b'"));
 }
 
 QTEST_MAIN(tst_monitor_troublewatch)
