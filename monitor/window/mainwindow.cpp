@@ -1,5 +1,6 @@
 #include "window/mainwindow.h"
 
+#include "models/filterexpression.h"
 #include "pages/page.h"
 #include "window/monitorstatusbar.h"
 #include "window/windowstate.h"
@@ -186,7 +187,8 @@ void MainWindow::onActivated(Page *page, const RecordKey &key)
         Page *requests = this->page(QStringLiteral("requests"));
         if (!requests || page->id() != QLatin1String("overview"))
             return;
-        requests->setFilter(QStringLiteral("daemon:%1").arg(daemon->daemonId()));
+        const ColumnInfo column{"daemon", {}, ColumnKind::Text};
+        requests->setFilter(FilterExpression::quoted(column, daemon->daemonId()));
         showPage(requests->id());
     }
 }
