@@ -116,6 +116,10 @@ static int leavesOf(const QAbstractItemModel *model)
 {
     if (!model)
         return 0;
+    // Of a table all rows are, however many there are.
+    const auto *proxy = qobject_cast<const FilterProxy *>(model);
+    if (qobject_cast<const QAbstractTableModel *>(proxy ? proxy->sourceModel() : model))
+        return model->rowCount();
     int leaves = 0;
     for (int row = 0; row < model->rowCount(); ++row) {
         const QModelIndex branch = model->index(row, 0);
