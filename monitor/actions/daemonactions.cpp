@@ -224,7 +224,7 @@ void DaemonActions::stopNow(const QList<qint64> &serials, bool now)
     forEach(serials, [this, now](AdminClient &admin, const QString &who) {
         admin.stop(
             now, answer<DaemonSnapshot>(who, [this, who](const DaemonSnapshot &left) {
-                report(tr("%1 stops; %n request(s) left.", nullptr, static_cast<int>(left.runningRequests))
+                report(tr("%1 stops; %n request(s) left.", nullptr, Formatting::counted(left.runningRequests))
                            .arg(who),
                        Tone::Active);
             }));
@@ -237,7 +237,7 @@ void DaemonActions::restartNow(const QList<qint64> &serials)
         report(tr("%1 starts a fresh copy…").arg(who), Tone::Active);
         admin.restart(answer<RestartReport>(who, [this, who](const RestartReport &done) {
             report(tr("%1 has left its id to pid %2; %n request(s) left to finish.", nullptr,
-                      static_cast<int>(done.runningRequests))
+                      Formatting::counted(done.runningRequests))
                        .arg(who, QString::number(done.successorPid)));
         }));
     });
@@ -247,7 +247,7 @@ void DaemonActions::drainNow(const QList<qint64> &serials)
 {
     forEach(serials, [this](AdminClient &admin, const QString &who) {
         admin.drain(answer<DaemonSnapshot>(who, [this, who](const DaemonSnapshot &left) {
-            report(tr("%1 drains; %n request(s) left.", nullptr, static_cast<int>(left.runningRequests))
+            report(tr("%1 drains; %n request(s) left.", nullptr, Formatting::counted(left.runningRequests))
                        .arg(who),
                    Tone::Active);
         }));
