@@ -1,5 +1,6 @@
 #include "pages/chartspage.h"
 
+#include "models/formatting.h"
 #include "widgets/chartpanel.h"
 
 #include <QAbstractItemView>
@@ -262,10 +263,10 @@ void ChartsPage::fillDaemons()
     QList<qint64> serials{0};
     for (const auto &daemon : m_daemons.daemons()) {
         serials.append(daemon->serial());
-        texts.append(daemon->isGone() ? tr("%1 (process %2, gone)", "id of a daemon, number")
-                                            .arg(daemon->daemonId(), QString::number(daemon->pid()))
-                                      : tr("%1 (process %2)", "id of a daemon, number")
-                                            .arg(daemon->daemonId(), QString::number(daemon->pid())));
+        const QString id = Formatting::line(daemon->daemonId());
+        const QString pid = QString::number(daemon->pid());
+        texts.append(daemon->isGone() ? tr("%1 (process %2, gone)", "id of a daemon, number").arg(id, pid)
+                                      : tr("%1 (process %2)", "id of a daemon, number").arg(id, pid));
     }
     if (texts == m_daemonTexts)
         return;

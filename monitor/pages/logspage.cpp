@@ -1,5 +1,6 @@
 #include "pages/logspage.h"
 
+#include "actions/actionconditions.h"
 #include "models/logmodel.h"
 #include "widgets/emptystate.h"
 #include "widgets/filterbar.h"
@@ -12,6 +13,8 @@
 #include <QPushButton>
 
 namespace DaemonRpc::Monitor {
+
+static constexpr qsizetype maxShownCategory = 32;
 
 LogsPage::LogsPage(DaemonList &daemons, UpdateClock &clock, QWidget *parent)
     : RecordPage(std::make_unique<LogModel>(daemons, clock),
@@ -60,6 +63,7 @@ void LogsPage::addToContextMenu(QMenu &menu)
 {
     QAction *show = menu.addAction(tr("&Show the Request"));
     show->setEnabled(m_request->isEnabled());
+    show->setToolTip(m_request->toolTip());
     connect(show, &QAction::triggered, this, &LogsPage::showRequest);
     RecordPage::addToContextMenu(menu);
 }
@@ -97,25 +101,28 @@ void LogsPage::addButtons()
     row->addWidget(m_newest);
     layout()->addItem(row);
     m_newest->setEnabled(false);
-    m_request->setEnabled(false);
     const RecordView &view = panel().view();
     connect(&view, &RecordView::followingChanged, m_newest, &QWidget::setDisabled);
     connect(m_newest, &QPushButton::clicked, this, &LogsPage::showNewest);
     connect(m_request, &QPushButton::clicked, this, &LogsPage::showRequest);
-    connect(this, &Page::selectionChanged, this,
-            [this] { m_request->setEnabled(context().requests.size() == 1); });
+    connect(this, &Page::selectionChanged, this, &LogsPage::enableRequest);
+    enableRequest();
 }
 
 void LogsPage::collectCategories(int first, int last)
 {
     for (int row = first; row <= last && m_category->count() <= maxCategories; ++row) {
         const QString &category = m_model.at(row).line.category;
-        if (category.isEmpty() || m_category->findText(Formatting::line(category)) >= 0)
+        if (category.isEmpty() || m_category->findData(category) >= 0)
             continue;
         int place = 1;
         while (place < m_category->count() && m_category->itemText(place) < category)
             ++place;
-        m_category->insertItem(place, Formatting::line(category), category);
+        // The list, and the window with it, is as wide as the longest.
+        QString shown = Formatting::line(category);
+        if (shown.size() > maxShownCategory)
+            shown = shown.left(maxShownCategory) + u'…';
+        m_category->insertItem(place, shown, category);
     }
 }
 
@@ -127,6 +134,13 @@ void LogsPage::choose()
         terms += u' ' + FilterExpression::quoted(info, category);
     }
     panel().setBaseFilter(terms.trimmed());
+}
+
+void LogsPage::enableRequest()
+{
+    const ActionContext context = this->context();
+    m_request->setEnabled(context.requests.size() == 1);
+    m_request->setToolTip(ActionConditions::obstacle(ActionNeed::OneRequest, context, nullptr));
 }
 
 void LogsPage::showNewest()

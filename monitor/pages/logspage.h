@@ -37,6 +37,7 @@ private:
     void addButtons();
     void collectCategories(int first, int last);
     void choose();
+    void enableRequest();
     void showNewest();
     void showRequest();
 

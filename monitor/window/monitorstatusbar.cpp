@@ -13,6 +13,7 @@ static constexpr auto goodFor = 5s;
 static constexpr auto badFor = 20s;
 // Plural forms take an int, and daemons may say what they like.
 static constexpr qint64 maxCounted = 2'000'000'000;
+static constexpr qsizetype maxSourceCharacters = 60;
 
 MonitorStatusBar::MonitorStatusBar(DaemonList &daemons, UpdateClock &clock, QWidget *parent)
     : QStatusBar(parent)
@@ -59,7 +60,12 @@ void MonitorStatusBar::report(const QString &text, Tone tone)
 
 void MonitorStatusBar::setSource(const QString &text)
 {
-    m_source->setText(Formatting::line(text));
+    // The window is never narrower than this.
+    QString shown = Formatting::line(text);
+    if (shown.size() > maxSourceCharacters)
+        shown = shown.left(maxSourceCharacters) + u'…';
+    m_source->setText(shown);
+    m_source->setToolTip(Formatting::toolTip(ColumnKind::Text, text));
     m_source->setVisible(!text.isEmpty());
     m_rate->setVisible(text.isEmpty()); // how fast a recording is read says nothing
 }
