@@ -184,7 +184,8 @@ void tst_monitor_mainwindow::opensWhatIsActivated()
     QVERIFY(shown.window.currentPage()->selectKey({shown.daemon->serial(), 0}));
     QTest::keyClick(shown.view(), Qt::Key_Return);
     QCOMPARE(shown.window.currentPage()->id(), QStringLiteral("requests"));
-    QCOMPARE(shown.window.currentPage()->findChild<FilterEdit *>()->text(), QStringLiteral("daemon:=default"));
+    QCOMPARE(shown.window.currentPage()->findChild<FilterEdit *>()->text(),
+             QStringLiteral("daemon:=default"));
 }
 
 void tst_monitor_mainwindow::jumpsFromALogLineToItsRequest()
