@@ -15,6 +15,7 @@
 namespace DaemonRpc::Monitor {
 
 static constexpr int textColumns = 60;
+static constexpr int commandColumns = 80;
 static constexpr int iconPixels = 64;
 static constexpr std::chrono::seconds copiedFor{2};
 
@@ -82,8 +83,11 @@ void EmptyState::setText(const QString &headline, const QString &text)
 void EmptyState::setCommand(const QString &command)
 {
     m_command->setText(command);
-    m_command->setMinimumWidth(m_command->fontMetrics().horizontalAdvance(command) +
-                               4 * m_command->fontMetrics().averageCharWidth());
+    m_command->setCursorPosition(0);
+    const QFontMetrics metrics = m_command->fontMetrics();
+    // A path may be as long as it likes; the window may not.
+    m_command->setMinimumWidth(qMin(metrics.horizontalAdvance(command) + 4 * metrics.averageCharWidth(),
+                                    commandColumns * metrics.averageCharWidth()));
     m_commandRow->setVisible(!command.isEmpty());
 }
 

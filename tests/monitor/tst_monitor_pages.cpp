@@ -113,6 +113,8 @@ void tst_monitor_pages::explainsHowToStartADaemon()
     QTest::keyClick(copy, Qt::Key_Space);
     QCOMPARE(QGuiApplication::clipboard()->text(),
              QStringLiteral("daemon-rpc --runtime-dir /elsewhere --daemon-id build run -- echo hello"));
+    page.setPlace(QStringLiteral("build"), QString(4000, u'x'));
+    QVERIFY(page.minimumSizeHint().width() < 1000);
     page.setProblem(QStringLiteral("the directory is not safe"));
     QVERIFY(shownTexts(empty).join(u' ').contains(QLatin1String("the directory is not safe")));
     QVERIFY(!copy->isVisible());
