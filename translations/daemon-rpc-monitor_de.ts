@@ -2341,6 +2341,10 @@ Optionen:
         <source>Overview</source>
         <translation>Übersicht</translation>
     </message>
+    <message>
+        <source>Daemons cannot be looked for</source>
+        <translation>Nach Daemons kann nicht gesucht werden</translation>
+    </message>
 </context>
 <context>
     <name>DaemonRpc::Monitor::ParameterForm</name>

@@ -2341,6 +2341,10 @@ Options&#xa0;:
         <source>Overview</source>
         <translation>Vue d&apos;ensemble</translation>
     </message>
+    <message>
+        <source>Daemons cannot be looked for</source>
+        <translation>Impossible de rechercher des démons</translation>
+    </message>
 </context>
 <context>
     <name>DaemonRpc::Monitor::ParameterForm</name>

@@ -2312,6 +2312,10 @@ Options:
         <source>Overview</source>
         <translation>概览</translation>
     </message>
+    <message>
+        <source>Daemons cannot be looked for</source>
+        <translation>无法查找守护进程</translation>
+    </message>
 </context>
 <context>
     <name>DaemonRpc::Monitor::ParameterForm</name>
