@@ -300,7 +300,7 @@ void RequestDialog::showTail()
     if (m_tabs->currentWidget() != m_tail) {
         m_tail->stop();
     } else if (m_snapshot.isFinished()) {
-        if (!m_tail->isFollowing())
+        if (!m_tail->isFollowing() && !m_tail->hasEnded())
             m_tail->say(tr("The request has ended: there is no more output to follow."));
     } else if (client) {
         m_tail->follow(*client, m_id);

@@ -35,6 +35,9 @@ public:
 
     [[nodiscard]] bool isFollowing() const { return m_tail && m_isLive; }
 
+    /// What was followed has been told to its end, and is shown.
+    [[nodiscard]] bool hasEnded() const { return m_tail && m_tail->state() == OutputTail::State::Finished; }
+
     /// Says why there is nothing to follow.
     void say(const QString &text);
 

@@ -6,7 +6,11 @@ static qint64 pidOf(const DiscoveredInstance &instance)
 {
     if (instance.name.isDraining())
         return instance.name.drainingPid();
-    return instance.info ? instance.info->pid : 0;
+    // A dead predecessor's, when the daemon has its lock and has not written its own yet.
+    if (!instance.info || (instance.info->processStartTicks != 0 &&
+                           processStartTicks(instance.info->pid) != instance.info->processStartTicks))
+        return 0;
+    return instance.info->pid;
 }
 
 LiveDaemon::LiveDaemon(qint64 serial, const DiscoveredInstance &instance, const ClientOptions &options,

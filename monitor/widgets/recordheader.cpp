@@ -202,7 +202,8 @@ int RecordHeader::defaultWidth(int column) const
     }
     if (isFixed(column)) // with branches before the text
         characters = treeCharacters;
-    return qMax(sectionSizeFromContents(column).width(), characters * fontMetrics().horizontalAdvance(u'0') + 12);
+    return qMax(sectionSizeFromContents(column).width(),
+                characters * fontMetrics().horizontalAdvance(u'0') + 12);
 }
 
 // The column with the branches of a tree stays where it is.

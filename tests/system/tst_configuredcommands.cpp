@@ -160,7 +160,8 @@ void tst_ConfiguredCommands::timeouts()
         arguments = words({"--timeout", QString::number(clients)}) + arguments;
     const Outcome outcome = fixture().run(arguments);
     QVERIFY2(outcome.code == 128 + SIGTERM, describe(outcome));
-    QVERIFY2(outcome.elapsedMs >= 200 && outcome.elapsedMs < 3000, describe(outcome));
+    // A coarse timer may be 5 % early.
+    QVERIFY2(outcome.elapsedMs >= 190 && outcome.elapsedMs < 3000, describe(outcome));
     QVERIFY2(outcome.errorOutput.contains(says), describe(outcome));
     const std::optional<DaemonRpc::CancellationSnapshot> record = lastCancellation(fixture(), u"long"_s);
     QVERIFY(record);
