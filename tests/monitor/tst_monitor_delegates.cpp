@@ -130,12 +130,14 @@ void tst_monitor_delegates::paintsWithinTheCell()
     const QVariant values[] = {QStringLiteral("a rather long text that does not fit into the cell at all"),
                                QStringLiteral("running"),
                                qint64{123'456'789'012},
+                               0.042,
                                1e9,
                                0.5,
                                qint64{123'456'789'012},
                                qint64{1'234'567},
                                qint64{1'700'000'000'000},
                                0.7};
+    static_assert(std::size(values) == static_cast<size_t>(ColumnKind::Countdown) + 1);
     Picture picture;
     picture.scale = scale;
     picture.cell.setWidth(width);
