@@ -30,9 +30,10 @@ static ParameterInfo::Kind kindOf(const QJsonObject &schema)
 QList<QJsonValue> ParameterInfo::choices() const
 {
     QList<QJsonValue> list;
-    for (const QJsonValue &choice : schema.value(u"enum").toArray()) {
+    const QJsonArray values = schema.value(u"enum").toArray();
+    for (const QJsonValueConstRef choice : values) {
         if (list.size() < maxChoices)
-            list.append(choice);
+            list.append(QJsonValue(choice));
     }
     return list;
 }
@@ -58,7 +59,8 @@ static QList<ParameterInfo> parametersFromJson(const QJsonArray &array)
 QList<MethodInfo> MethodInfo::listFromJson(const QJsonValue &value)
 {
     QList<MethodInfo> list;
-    for (const QJsonValue &element : value.toArray()) {
+    const QJsonArray elements = value.toArray();
+    for (const QJsonValueConstRef element : elements) {
         const QJsonObject object = element.toObject();
         MethodInfo method;
         method.name = object.value(u"name").toString();

@@ -38,7 +38,8 @@ static QString escapes(QChar c)
     if (c == u'\t')
         return QStringLiteral("\\t");
     QString escaped;
-    for (const char byte : QString(c).toUtf8())
+    const QByteArray bytes = QString(c).toUtf8();
+    for (const char byte : bytes)
         escaped += QStringLiteral("\\%1").arg(static_cast<uchar>(byte), 3, 8, QLatin1Char('0'));
     return escaped;
 }
